@@ -1,0 +1,92 @@
+"""On a fresh machine the game makes its own virtual environment first; this needs only Python."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+NEEDED = ("pygame", "yaml", "babel", "msgspec", "platformdirs", "wcwidth")
+NEEDED_TO_TEST = (*NEEDED, "pytest", "hypothesis", "jsonschema", "uniseg", "fontTools", "resvg_py")
+TEST = "test"
+
+WAIT = (
+    "Getting Mock Court ready; this is needed only once and takes about a minute.\n"
+    "正在准备《少年模拟法庭》，只需这一次，大约一分钟。"
+)
+NO_VENV = (
+    "Python's venv module is missing. On Debian or Ubuntu: sudo apt install python3-venv\n"
+    "缺少 Python 的 venv 模块。在 Debian 或 Ubuntu 上请运行：sudo apt install python3-venv"
+)
+NO_PACKAGES = (
+    "The packages could not be installed. Is there an internet connection? Then try again.\n"
+    "程序包没能安装成功。请检查网络连接，然后再试一次。"
+)
+
+
+def run_with_packages(arguments: list[str]) -> int:
+    """Run the game with `arguments`, or the tests after the word `test`; the exit code.
+
+    Where a package is missing, all of them are installed into the project's own virtual
+    environment, and the work is handed over to its Python.
+    """
+    testing = arguments[:1] == [TEST]
+    if not _missing(NEEDED_TO_TEST if testing else NEEDED):
+        return _run(arguments)
+    if not _is_own_python():
+        if not (_python().is_file() or _made()):
+            return 1
+        return subprocess.call([str(_python()), str(ROOT / "main.py"), *arguments])
+    if not _installed("dev" if testing else None):
+        return 1
+    importlib.invalidate_caches()
+    return subprocess.call([sys.executable, str(ROOT / "main.py"), *arguments])
+
+
+def _run(arguments: list[str]) -> int:
+    if arguments[:1] == [TEST]:
+        return subprocess.call([sys.executable, "-m", "pytest", *arguments[1:]], cwd=ROOT)
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    from game.cli import main
+
+    return main(arguments)
+
+
+def _missing(modules: tuple[str, ...]) -> bool:
+    return any(importlib.util.find_spec(module) is None for module in modules)
+
+
+def _is_own_python() -> bool:
+    return Path(sys.prefix).resolve() == VENV.resolve()
+
+
+def _python() -> Path:
+    windows = sys.platform == "win32"
+    return VENV / ("Scripts/python.exe" if windows else "bin/python")
+
+
+def _made() -> bool:
+    """Whether the virtual environment could be made."""
+    print(WAIT, flush=True)
+    if subprocess.call([sys.executable, "-m", "venv", str(VENV)]) != 0:
+        print(NO_VENV, file=sys.stderr)
+        return False
+    return True
+
+
+def _installed(extra: str | None) -> bool:
+    """Whether what pyproject.toml names could be installed into the running environment."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = list(project["dependencies"])
+    if extra:
+        wanted += project["optional-dependencies"][extra]
+    quiet = ["--quiet", "--disable-pip-version-check"]
+    if subprocess.call([sys.executable, "-m", "pip", "install", *quiet, *wanted]) != 0:
+        print(NO_PACKAGES, file=sys.stderr)
+        return False
+    return True
