@@ -1,0 +1,78 @@
+"""What a teacher may write is declared once, as dataclass fields; all reading follows from it."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Annotated, Any, ClassVar
+
+from game.scenario.diagnostics import Spots
+from game.scenario.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Marks a text that players read: it is translated, and may hold `[words](kind:id)` spans."""
+
+    spans: tuple[str, ...] = ("law",)
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """Marks a text that names a thing declared elsewhere in the scenario, such as an exhibit."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Marks a text that must be one of `names`, each with what it means."""
+
+    names: tuple[tuple[str, Words], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """Marks a number that must lie between `least` and `most`, both included."""
+
+    least: int
+    most: int
+
+
+Text = Annotated[str, Sentence()]
+Passage = Annotated[str, Sentence(spans=("trap", "honest", "law"))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authored:
+    """Anything that a teacher wrote; `spots` says where.
+
+    A class that names a `SHORTHAND` may be written as just that field's value. A field called `id`
+    is filled from the key under which the thing stands.
+    """
+
+    SHORTHAND: ClassVar[str] = ""
+    spots: Spots = field(default_factory=Spots, compare=False, repr=False)
+
+
+def written(
+    doc: Words, default: Any = dataclasses.MISSING, factory: Callable[[], Any] | None = None
+) -> Any:
+    """A dataclass field that a teacher may write; `doc` explains it in the schema and in errors.
+
+    Without a default or a factory the field must be written.
+    """
+    if factory is not None:
+        return field(default_factory=factory, metadata={"doc": doc})
+    return field(default=default, metadata={"doc": doc})
+
+
+def declared(kind: type[Authored]) -> dict[str, dataclasses.Field[Any]]:
+    """The fields that a teacher may write in a `kind`, by the name used in YAML."""
+    return {yaml_name(f.name): f for f in dataclasses.fields(kind) if "doc" in f.metadata}
+
+
+def yaml_name(name: str) -> str:
+    """`for_` is Python's spelling of the YAML field `for`."""
+    return name.rstrip("_")

@@ -1,0 +1,178 @@
+"""sentence: what weighs for and against, then how long.
+
+- sentence:
+    law: criminal_law/266
+    offered: [0, 120]
+    lawful: [0, 36]
+    recommend: [12, 16]
+    plead: [6, 10]
+    decide: [8, 14]
+    factors:
+      repaid: {says: He paid back 5,000 yuan., weighs: lighter, because: Restitution counts.}
+    fair_because: It lies within the range and weighs both sides.
+    lawful_because: It is lawful, but leaves something out of account.
+    unlawful_because: It is more than the law allows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from game.scenario.authored import Authored, Ref, Text, written
+from game.scenario.beat import Beat
+from game.scenario.court import speaker
+from game.scenario.diagnostics import Diagnostic
+from game.scenario.model import Scenario
+from game.scenario.steps import (
+    Ask,
+    Choice,
+    Criterion,
+    Link,
+    Links,
+    Manner,
+    Near,
+    Range,
+    Role,
+    Say,
+    Step,
+    TurnKind,
+    everybody,
+)
+from game.scenario.words import T, own, put
+
+
+class Unit(StrEnum):
+    MONTHS = "months"
+    DAYS = "days"
+    YEARS = "years"
+    YUAN = "yuan"
+
+
+UNITS = {
+    Unit.MONTHS: T("months"),
+    Unit.DAYS: T("days"),
+    Unit.YEARS: T("years"),
+    Unit.YUAN: T("yuan"),
+}
+
+
+class Weight(StrEnum):
+    LIGHTER = "lighter"
+    HEAVIER = "heavier"
+    NEITHER = "neither"
+
+
+WEIGHTS = {
+    Weight.LIGHTER: T("makes it lighter"),
+    Weight.HEAVIER: T("makes it heavier"),
+    Weight.NEITHER: T("does not count"),
+}
+PROMPTS = {
+    Role.PROSECUTION: T("What sentence do you recommend?"),
+    Role.DEFENCE: T("What sentence do you plead for?"),
+    Role.JUDGE: T("What sentence do you pass?"),
+}
+SPOKEN = {
+    Role.PROSECUTION: T("The prosecution recommends {n} {unit}."),
+    Role.DEFENCE: T("The defence pleads for {n} {unit}."),
+    Role.JUDGE: T("The sentence is {n} {unit}."),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Factor(Authored):
+    """Something that makes the sentence lighter or heavier, or that must not count."""
+
+    id: str = ""
+    says: Text = written(T("the fact"))
+    weighs: Weight = written(T("lighter, heavier or neither"))
+    because: Text = written(T("why"))
+    law: Annotated[str, Ref("law")] | None = written(T("the law card behind it"), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence(Beat):
+    """Weigh the factors, then recommend, plead for and pass a sentence."""
+
+    KIND: ClassVar[str] = "sentence"
+    law: Annotated[str, Ref("law")] = written(T("the law card with the lawful range"))
+    unit: Unit = written(T("what is counted"), default=Unit.MONTHS)
+    offered: tuple[int, int] = written(T("the smallest and the largest number on offer"))
+    lawful: tuple[int, int] = written(T("the lawful range"))
+    recommend: tuple[int, int] = written(T("what a fair prosecution recommends"))
+    plead: tuple[int, int] = written(T("what an honest defence pleads for"))
+    decide: tuple[int, int] = written(T("what a fair court decides"))
+    factors: Mapping[str, Factor] = written(T("what weighs, and what must not"))
+    fair_because: Text = written(T("why the fair range is fair"))
+    lawful_because: Text = written(T("what is said to a lawful but unfair number"))
+    unlawful_because: Text = written(T("what is said to a number outside the lawful range"))
+
+    def steps(self, case: Scenario, key: str) -> Iterator[Step]:
+        yield from everybody(self._weigh(f"{key}.weigh"))
+        for role in (Role.PROSECUTION, Role.DEFENCE, Role.JUDGE):
+            ask = f"{key}.{role}"
+            yield self._amount(ask, role)
+            ruled = Manner.RULED if role is Role.JUDGE else Manner.SAID
+            line = put(SPOKEN[role], unit=UNITS[self.unit])
+            yield Say(line, speaker(case, role), manner=ruled, heard=(("n", ask),))
+
+    def _weigh(self, key: str) -> Ask:
+        factors = self.factors.values()
+        return Ask(
+            key=key,
+            kind=TurnKind.PAIR,
+            criterion=Criterion.LAW,
+            prompt=T("What makes the sentence lighter, what heavier, and what must not count?"),
+            choices=tuple(Choice(f.id, own(f.says)) for f in factors),
+            right=tuple(Choice(w, text) for w, text in WEIGHTS.items()),
+            relations=(Choice("weighs", T("→")),),
+            marking=Links(
+                tuple(Link(f.id, f.weighs, "weighs", own(f.because)) for f in factors), each=(1, 1)
+            ),
+            most=len(self.factors),
+        )
+
+    def _amount(self, key: str, role: Role) -> Ask:
+        fair = {
+            Role.PROSECUTION: self.recommend,
+            Role.DEFENCE: self.plead,
+            Role.JUDGE: self.decide,
+        }
+        return Ask(
+            key=key,
+            role=role,
+            kind=TurnKind.AMOUNT,
+            criterion=Criterion.LAW,
+            prompt=PROMPTS[role],
+            choices=(),
+            marking=Near(
+                fair[role],
+                self.lawful,
+                own(self.fair_because),
+                own(self.lawful_because),
+                own(self.unlawful_because),
+            ),
+            range=Range(*self.offered, 1, UNITS[self.unit]),
+        )
+
+    def check(self, case: Scenario, key: str) -> Iterator[Diagnostic]:
+        """C326: what is fair lies within the lawful range, and that within what is offered."""
+        for name in ("recommend", "plead", "decide"):
+            if not _inside(getattr(self, name), self.lawful):
+                yield Diagnostic(
+                    "C326",
+                    self.spots.of(name),
+                    T("this range is not within the lawful range"),
+                    T("write the smaller number first, and keep to “lawful:”"),
+                )
+        if not _inside(self.lawful, self.offered):
+            yield Diagnostic(
+                "C326", self.spots.of("lawful"), T("the lawful range is not within what is offered")
+            )
+
+
+def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] <= inner[1] <= outer[1]

@@ -1,0 +1,177 @@
+"""A scenario file is loaded whole or not at all, with every finding there is to make about it."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.scenario import kinds, references, slips, source
+from game.scenario.authored import Authored
+from game.scenario.court import beats
+from game.scenario.diagnostics import Diagnostic, Severity, Spot
+from game.scenario.model import FORMAT, LawBook, Scenario
+from game.scenario.nodes import Mapping, Scalar, Tree, grow
+from game.scenario.page import mended
+from game.scenario.reader import WHOLE, Reading, read
+from game.scenario.source import digest
+from game.scenario.words import T
+
+__all__ = ["Loaded", "digest", "load", "load_laws", "load_text"]
+
+MOST = 1000  # findings of one file; whoever has mended a thousand may check again
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A file as it was found. There is a scenario if and only if no finding is an error."""
+
+    path: Path
+    text: str
+    scenario: Scenario | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def load(path: Path, laws: LawBook | None = None) -> Loaded:
+    """Read and check the scenario at `path`; without `laws`, names of law cards go unchecked."""
+    text, found = source.read(path)
+    if text is None:
+        return Loaded(path, "", None, found)
+    return _loaded(text, path, laws, found)
+
+
+def load_text(text: str, path: Path, laws: LawBook | None = None) -> Loaded:
+    """Read and check `text` as if it stood at `path`."""
+    cleaned = source.clean(text)
+    if cleaned.text is None:
+        return Loaded(path, "", None, cleaned.findings)
+    return _loaded(cleaned.text, path, laws, cleaned.findings)
+
+
+def _loaded(text: str, path: Path, laws: LawBook | None, found: tuple[Diagnostic, ...]) -> Loaded:
+    with _without_collecting():
+        reading, findings = _form(text, Scenario)
+        findings = [*found, *findings]
+        if reading is not None:
+            findings += _identity(reading, path)
+            findings += references.check(reading.value, laws, reading.lost)
+            findings += _checked(reading, _broken(findings))
+    scenario = reading.value if reading and not _broken(findings) else None
+    return Loaded(path, text, scenario, _sorted(findings))
+
+
+def load_laws(path: Path) -> tuple[LawBook | None, tuple[Diagnostic, ...]]:
+    """The law cards at `path`, unless something is wrong with them."""
+    text, found = source.read(path)
+    if text is None:
+        return None, found
+    with _without_collecting():
+        reading, findings = _form(text, LawBook)
+        findings = [*found, *findings]
+        if reading is not None:
+            findings += _acts(reading.value, reading.lost)
+    laws = reading.value if reading and not _broken(findings) else None
+    return laws, _sorted(findings)
+
+
+def _form(text: str, kind: type[Authored]) -> tuple[Reading | None, list[Diagnostic]]:
+    """`text` read as a `kind`, unless it is for a newer game; and what is wrong with its form."""
+    scan = slips.scan(text)
+    tree = grow(mended(text, scan.mends))
+    findings = [*scan.findings, *slips.unexplained(tree.findings, scan)]
+    if newer := _newer(tree):
+        return None, [newer]
+    if tree.root is None:
+        if not _broken(findings):
+            hint = T("copy a case from the folder “scenarios” and change it bit by bit")
+            findings.append(
+                Diagnostic("C101", Spot(), T("the file holds nothing but remarks"), hint)
+            )
+        return None, findings
+    reading = read(tree, kind)
+    if tree.cut:
+        reading.lost |= {declares for _, declares in references.KINDS.values()} | {"messages"}
+    return reading, [*findings, *reading.findings]
+
+
+def _newer(tree: Tree) -> Diagnostic | None:
+    if not isinstance(tree.root, Mapping) or "format" not in tree.root.pairs:
+        return None
+    _, value = tree.root.pairs["format"]
+    if not isinstance(value, Scalar) or not WHOLE.fullmatch(value.text):
+        return None
+    if int(value.text) <= FORMAT:
+        return None
+    message = T("this case is written for a newer version of the game (format {n})", n=value.text)
+    return Diagnostic(
+        "C212",
+        tree.spot(value),
+        message,
+        T("install the newest version of the game, then try again"),
+    )
+
+
+def _identity(reading: Reading, path: Path) -> Iterator[Diagnostic]:
+    """A scenario is found by its file's name, so that must be its id."""
+    case: Scenario = reading.value
+    if case.id and case.id != path.stem:
+        yield Diagnostic(
+            "C211",
+            case.spots.of("id"),
+            T("the id is “{id}”, but the file is called “{name}”", id=case.id, name=path.name),
+            T("write “id: {stem}”, or rename the file", stem=path.stem),
+        )
+    if case.format < FORMAT and "format" not in reading.lost:
+        hint = T("write “format: {n}”", n=FORMAT)
+        yield Diagnostic("C205", case.spots.of("format"), T("there never was such a format"), hint)
+
+
+def _acts(laws: LawBook, lost: set[str]) -> Iterator[Diagnostic]:
+    for card in laws.cards.values():
+        act = card.id.partition("/")[0]
+        if act not in laws.acts and "acts" not in lost:
+            message = T("no law in “acts” is called “{name}”", name=act)
+            yield Diagnostic("C203", card.spots.of("id"), message)
+
+
+def _checked(reading: Reading, broken: bool) -> list[Diagnostic]:
+    """The findings of every check that has all it needs.
+
+    In a broken case a check may still trip over a part that was left out, which has its finding.
+    """
+    if reading.tree.cut:
+        return []
+    case: Scenario = reading.value
+    checks = [beat.check(case, key) for key, beat in beats(case)]
+    checks += [m.check(case) for m in kinds.scenario_checks() if reading.lost.isdisjoint(m.NEEDS)]
+    findings: list[Diagnostic] = []
+    for check in checks:
+        try:
+            findings.extend(check)
+        except Exception:
+            if not broken:
+                raise
+    return findings
+
+
+def _broken(findings: list[Diagnostic]) -> bool:
+    return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def _sorted(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+    unique = dict.fromkeys(findings)
+    return tuple(sorted(unique, key=lambda finding: (finding.spot, finding.code)))[:MOST]
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """A tree of small values has no cycles; looking for them would double the time it takes."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()

@@ -1,0 +1,307 @@
+"""A scenario as a teacher states it: people, evidence, documents with traps, scenes of beats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from game.scenario.authored import Authored, OneOf, Passage, Ref, Text, Within, written
+from game.scenario.beat import Beat
+from game.scenario.steps import Role
+from game.scenario.tricks import TRICKS
+from game.scenario.words import T
+
+FORMAT = 1
+
+
+class Proceeding(StrEnum):
+    CRIMINAL = "criminal"
+    CRIMINAL_JUVENILE = "criminal_juvenile"
+    CIVIL = "civil"
+    PUBLIC_INTEREST = "public_interest"
+
+
+class Level(StrEnum):
+    PRIMARY = "primary"
+    JUNIOR = "junior"
+    SENIOR = "senior"
+
+
+class Part(StrEnum):
+    """What a person is in the case."""
+
+    PRESIDING_JUDGE = "presiding_judge"
+    JUDGE = "judge"
+    ASSESSOR = "assessor"
+    CLERK = "clerk"
+    PROSECUTOR = "prosecutor"
+    DEFENDER = "defender"
+    DEFENDANT = "defendant"
+    VICTIM = "victim"
+    GUARDIAN = "guardian"
+    WITNESS = "witness"
+    OFFICER = "officer"
+    TEACHER = "teacher"
+    FRIEND = "friend"
+    ACCOUNT = "account"
+
+
+class Flaw(StrEnum):
+    """The three qualities that evidence is challenged on (质证三性), and none of them lacking."""
+
+    NONE = "none"
+    AUTHENTICITY = "authenticity"
+    LEGALITY = "legality"
+    RELEVANCE = "relevance"
+
+
+class EvidenceKind(StrEnum):
+    """The kinds of evidence in Criminal Procedure Law art. 50, its eighth kind in two."""
+
+    PHYSICAL = "physical"
+    DOCUMENTARY = "documentary"
+    WITNESS_TESTIMONY = "witness_testimony"
+    VICTIM_STATEMENT = "victim_statement"
+    DEFENDANT_STATEMENT = "defendant_statement"
+    EXPERT_OPINION = "expert_opinion"
+    RECORD = "record"
+    AUDIOVISUAL = "audiovisual"
+    ELECTRONIC_DATA = "electronic_data"
+
+
+class DocumentKind(StrEnum):
+    CHAT = "chat"
+    CALL = "call"
+    PAGE = "page"
+    POST = "post"
+    LETTER = "letter"
+    RECORD = "record"
+    STATEMENT = "statement"
+
+
+class Chain(StrEnum):
+    """The three links of protection: prevention before, intervention during, traceability after."""
+
+    PREVENTION = "prevention"
+    INTERVENTION = "intervention"
+    TRACEABILITY = "traceability"
+
+
+class Proved(StrEnum):
+    YES = "yes"
+    NO = "no"
+
+
+class Origin(StrEnum):
+    ADAPTED = "adapted"
+    INVENTED = "invented"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Authored):
+    """What the case is taken from."""
+
+    kind: Origin = written(T("adapted from a real case, or invented"))
+    note: Text = written(T("what is taken from life and what is changed, in a sentence or two"))
+    sources: tuple[str, ...] = written(T("where to read about the real case"), default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Review(Authored):
+    """Who has looked at the law in this case, and when."""
+
+    law_checked: str = written(T("the day on which the law was last checked, like 2026-11-23"))
+    by: Text = written(T("who checked it"))
+    status: Text = written(T("what the check covered, and what is still open"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Authored):
+    """Somebody in the case, or an account that somebody writes from."""
+
+    id: str = ""
+    name: Text = written(T("the name that players see"))
+    part: Part = written(T("what this person is in the case"))
+    age: Annotated[int, Within(0, 120)] | None = written(T("age in full years"), default=None)
+    portrait: str = written(T("which picture of assets/art/people to show"), default="")
+    about: Text | None = written(T("one sentence about the person"), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Issue(Authored):
+    """One thing that has to be proved."""
+
+    id: str = ""
+    says: Text = written(T("what has to be proved, as a short statement"))
+    law: Annotated[str, Ref("law")] | None = written(T("the law card it comes from"), default=None)
+    proved: Proved = written(T("yes if the sound evidence proves it, no if a doubt remains"))
+    carried_by: tuple[Annotated[str, Ref("exhibit")], ...] = written(
+        T("the exhibits that prove it; none for an issue that is not proved"), default=()
+    )
+    because: Text = written(T("why it is proved or not, in a child's words"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exhibit(Authored):
+    """One piece of evidence: what it shows, what it proves, and what is wrong with it."""
+
+    id: str = ""
+    title: Text = written(T("what the piece of evidence is called"))
+    kind: EvidenceKind = written(T("its kind in the law of procedure"))
+    offered_by: Role = written(T("prosecution or defence"))
+    shows: Text = written(T("what the court sees when it looks at it, flaw included"))
+    proves: tuple[Annotated[str, Ref("issue")], ...] = written(
+        T("the issues that it bears on"), default=()
+    )
+    flaw: Flaw = written(T("what is wrong with it, if anything"), default=Flaw.NONE)
+    because: Text = written(T("why it is flawed, or why it may be relied on"))
+    document: Annotated[str, Ref("document")] | None = written(
+        T("the document to open with it"), default=None
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message(Authored):
+    """One message, sentence or entry of a document."""
+
+    id: str = written(T("a short id, needed only where something points at this entry"), default="")
+    by: Annotated[str, Ref("person")] | None = written(T("who wrote or said it"), default=None)
+    at: str = written(T("when, as the document shows it"), default="")
+    says: Passage = written(T("the text; [words](trap:id) and [words](honest:id) mark phrases"))
+    note: Text | None = written(
+        T("what the technical officer found: an edit, a deletion, a time; prosecution sees it"),
+        default=None,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document(Authored):
+    """Something to read: a chat, a call, a page, a record, a statement."""
+
+    id: str = ""
+    kind: DocumentKind = written(T("how it looks on screen"))
+    title: Text = written(T("its heading"))
+    owner: Annotated[str, Ref("person")] | None = written(
+        T("whose phone or page it is; that person's messages stand on the right"), default=None
+    )
+    messages: tuple[Message, ...] = written(T("its messages, sentences or entries, in order"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trap(Authored):
+    """A trick being taught: the sign that gives it away, and what to do instead."""
+
+    id: str = ""
+    kind: Annotated[str, OneOf(TRICKS)] = written(T("which trick of the shared list it is"))
+    tell: Text = written(T("the sign that gives it away"))
+    lesson: Text = written(T("what to do instead"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookAlike(Authored):
+    """An honest thing that resembles a trap."""
+
+    SHORTHAND: ClassVar[str] = "because"
+    id: str = ""
+    because: Text = written(T("why it is honest after all"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Briefings(Authored):
+    """What each role is told before the case."""
+
+    judge: Text = written(T("what the judge is told"))
+    prosecution: Text = written(T("what the prosecution is told"))
+    defence: Text = written(T("what the defence is told"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpLine(Authored):
+    """A number to call, and what for."""
+
+    id: str = ""
+    says: Text = written(T("what to call it for"))
+
+    SHORTHAND: ClassVar[str] = "says"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene(Authored):
+    """A stage of the case."""
+
+    id: str = written(T("a short id, for cuts"))
+    title: Text = written(T("its heading"))
+    chain: Chain = written(T("the link of protection that it is about"))
+    place: str = written(T("which picture of assets/art/scenes to show"), default="courtroom")
+    minutes: Annotated[int, Within(0, 240)] = written(
+        T("how long a class takes over it"), default=5
+    )
+    beats: tuple[Beat, ...] = written(T("its steps, in order"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenario(Authored):
+    """One case, whole."""
+
+    format: int = written(T("the version of this format; write 1"))
+    id: str = written(T("the same as the file's name: small letters, digits and _"))
+    language: str = written(T("the language of this file: en or zh_CN"))
+    title: Text = written(T("the name of the case"))
+    summary: Text = written(T("two sentences that make one want to play it"))
+    level: Level = written(T("the school that it is for"))
+    minutes: Annotated[int, Within(1, 240)] = written(
+        T("how long a class takes over the whole case")
+    )
+    cuts: Mapping[int, tuple[Annotated[str, Ref("scene")], ...]] = written(
+        T("for a number of minutes, the scenes to play"), factory=dict
+    )
+    proceeding: Proceeding = written(T("the kind of proceedings"))
+    court: Text = written(T("the name of the court; invent it"))
+    based_on: Source = written(T("what the case is taken from"))
+    review: Review = written(T("who checked the law, and when"))
+    learn: tuple[Text, ...] = written(T("what a player learns, a line each"), default=())
+    content_note: Text | None = written(T("what may upset somebody, said beforehand"), default=None)
+    people: Mapping[str, Person] = written(T("everybody in the case"))
+    issues: Mapping[str, Issue] = written(T("what has to be proved"), factory=dict)
+    exhibits: Mapping[str, Exhibit] = written(T("the evidence"), factory=dict)
+    documents: Mapping[str, Document] = written(T("chats, calls, pages, records"), factory=dict)
+    traps: Mapping[str, Trap] = written(T("the tricks that documents contain"), factory=dict)
+    honest: Mapping[str, LookAlike] = written(
+        T("honest phrases that look like traps"), factory=dict
+    )
+    briefings: Briefings | None = written(T("what each role is told first"), default=None)
+    scenes: tuple[Scene, ...] = written(T("the stages of the case, in order"))
+    outcome: Text | None = written(T("what the real or adapted court decided"), default=None)
+    help: Mapping[str, HelpLine] = written(T("numbers to call, and what for"), factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act(Authored):
+    """A law or interpretation, by its official titles."""
+
+    id: str = ""
+    en: str = written(T("its title in English"))
+    zh_CN: str = written(T("its official title in Chinese"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawCard(Authored):
+    """One article, as a child may read it. Its id is `act/article`, such as `criminal_law/266`."""
+
+    id: str = ""
+    title: Text = written(T("what the article is about"))
+    says: Text = written(T("what it says, in a child's words"))
+    in_force: str = written(T("the day since which this wording is in force"))
+    checked: str = written(T("the day on which it was last checked"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LawBook(Authored):
+    """The law cards that all scenarios share."""
+
+    format: int = written(T("the version of this format; write 1"))
+    language: str = written(T("the language of this file"))
+    acts: Mapping[str, Act] = written(T("the laws, by their official titles"))
+    cards: Mapping[str, LawCard] = written(T("the articles"))

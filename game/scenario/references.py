@@ -1,0 +1,139 @@
+"""Every name in a scenario must be the name of something: one pass over all of it sees to that."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+from typing import Any, NamedTuple
+
+from game.scenario import spans
+from game.scenario.authored import Authored
+from game.scenario.court import beats
+from game.scenario.diagnostics import Diagnostic, Severity
+from game.scenario.model import LawBook, Scenario
+from game.scenario.shapes import (
+    BeatShape,
+    ListShape,
+    Shape,
+    TableShape,
+    TextShape,
+    ThingShape,
+    fields_of,
+)
+from game.scenario.suggest import did_you_mean
+from game.scenario.words import T, Words
+
+# What a reference may name: how messages call it, and the field that declares it.
+KINDS: Mapping[str, tuple[Words, str]] = {
+    "exhibit": (T("no exhibit is called “{name}”"), "exhibits"),
+    "issue": (T("no issue is called “{name}”"), "issues"),
+    "document": (T("no document is called “{name}”"), "documents"),
+    "person": (T("no person is called “{name}”"), "people"),
+    "scene": (T("no scene is called “{name}”"), "scenes"),
+    "trap": (T("no trap is called “{name}”"), "traps"),
+    "honest": (T("no honest phrase is called “{name}”"), "honest"),
+    "choice": (T("no choice of a “decide” step is called “{name}”"), "beats"),
+    "law": (T("no law card is called “{name}”"), "cards"),
+}
+
+
+class Mention(NamedTuple):
+    """A name that something mentions: of what kind, and in which field of which thing."""
+
+    kind: str
+    name: str
+    by: Authored
+    place: str
+
+
+def check(
+    case: Scenario, laws: LawBook | None = None, lost: Set[str] = frozenset()
+) -> Iterator[Diagnostic]:
+    """Findings for names that nothing has, and for traps and honest phrases that nothing marks.
+
+    `lost` names the fields of which something could not be read: names from there are not missed.
+    """
+    known = {
+        kind: names for kind, names in _known(case, laws).items() if KINDS[kind][1] not in lost
+    }
+    marked: set[tuple[str, str]] = set()
+    for mention in mentions(case):
+        if "#" in mention.place:
+            marked.add((mention.kind, mention.name))
+        names = known.get(mention.kind)
+        if names is None or not mention.name or mention.name in names:
+            continue
+        message = Words(KINDS[mention.kind][0].text, (("name", mention.name),))
+        hint = did_you_mean(mention.name, names) or _elsewhere(mention, known)
+        yield Diagnostic("C203", mention.by.spots.of(mention.place), message, hint)
+    if lost.isdisjoint(("messages", "documents", "traps", "honest")):
+        yield from _unmarked(case, marked)
+
+
+def mentions(thing: Authored) -> Iterator[Mention]:
+    """Every name that `thing` or anything in it mentions, its texts' spans included."""
+    for field in fields_of(type(thing)).values():
+        yield from _in(field.shape, getattr(thing, field.attribute), thing, field.name)
+
+
+def _in(shape: Shape, value: Any, by: Authored, place: str) -> Iterator[Mention]:
+    kind = type(shape)
+    if value is None:
+        return
+    if kind is TextShape:
+        yield from _in_text(shape, value, by, place)  # type: ignore[arg-type]
+    elif kind is ThingShape or kind is BeatShape:
+        yield from mentions(value)
+    elif isinstance(shape, ListShape):
+        for number, item in enumerate(value):
+            yield from _in(shape.item, item, by, place + "." + str(number))
+    elif isinstance(shape, TableShape):
+        for key, item in value.items():
+            within = place + "." + str(key)
+            if isinstance(shape.key, TextShape) and shape.key.ref:
+                yield Mention(shape.key.ref.kind, key, by, within)
+            yield from _in(shape.value, item, by, within + ".value")
+
+
+def _in_text(shape: TextShape, text: str, by: Authored, place: str) -> Iterator[Mention]:
+    if shape.ref is not None:
+        yield Mention(shape.ref.kind, text, by, place)
+    if shape.sentence is not None and "](" in text:
+        for number, span in enumerate(spans.spans(text)):
+            if span.kind in shape.sentence.spans:
+                yield Mention(span.kind, span.ref, by, place + "#" + str(number))
+
+
+def _known(case: Scenario, laws: LawBook | None) -> dict[str, frozenset[str]]:
+    known = {
+        "exhibit": frozenset(case.exhibits),
+        "issue": frozenset(case.issues),
+        "document": frozenset(case.documents),
+        "person": frozenset(case.people),
+        "scene": frozenset(scene.id for scene in case.scenes),
+        "trap": frozenset(case.traps),
+        "honest": frozenset(case.honest),
+        "choice": frozenset(way for _, beat in beats(case) for way in beat.ways()),
+    }
+    return known if laws is None else {**known, "law": frozenset(laws.cards)}
+
+
+def _elsewhere(mention: Mention, known: Mapping[str, frozenset[str]]) -> Words | None:
+    """A hint for a name that something of another kind has, or that lists the few there are."""
+    for kind, names in known.items():
+        if mention.name in names:
+            return T("“{field}” has one; that is something else", field=KINDS[kind][1])
+    names = known[mention.kind]
+    if not names:
+        return T("there is nothing under “{field}” yet", field=KINDS[mention.kind][1])
+    if len(names) <= 8:
+        return T("there is {names}", names=", ".join(sorted(names)))
+    return None
+
+
+def _unmarked(case: Scenario, marked: Set[tuple[str, str]]) -> Iterator[Diagnostic]:
+    hint = T("mark a phrase in a document with [words](kind:id), or delete it here")
+    for kind, things in (("trap", case.traps), ("honest", case.honest)):
+        for thing in things.values():
+            if (kind, thing.id) not in marked:
+                message = T("no phrase is marked as “{kind}:{id}”", kind=kind, id=thing.id)
+                yield Diagnostic("C218", thing.spots.own, message, hint, Severity.WARNING)

@@ -1,0 +1,350 @@
+"""Slips of a hasty keyboard are found line by line, before YAML blames another line for them.
+
+Inside quotes, in text after | or >, and where a plain text goes on, Chinese punctuation is right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from game.scenario.diagnostics import Diagnostic, Severity
+from game.scenario.flow import QUOTED, Flow, is_ordinary
+from game.scenario.page import Mend
+from game.scenario.slip import (
+    DASHES,
+    OPENING,
+    PLAIN,
+    SMART,
+    SPAN_START,
+    WRAPPED,
+    Slip,
+    Where,
+    after_quote,
+    glued_dash,
+    glued_key,
+    inner_colon,
+    open_quote,
+    smart_quotes,
+    special_start,
+    strange_space,
+    swallowed,
+    tab,
+    too_far_right,
+    wide_bracket,
+    wide_colon,
+    wide_dash,
+    wide_hash,
+)
+
+SPACES = "\u3000\u00a0\u2000-\u200a\u202f\u205f\u200b"
+INDENT = re.compile("[ \t" + SPACES + "]*")
+ODD_INDENT = re.compile("\t+|[" + SPACES + "]+")
+ITEM = re.compile(r"-(?: +|$)")
+GLUED_DASH = re.compile(r"-(?=[^\W\d]|[“\"'{\[])")
+LONG_DASH = re.compile("－|[" + DASHES + "](?= )")
+ODD_SPACE = re.compile("[" + SPACES + "]+")
+KEY = re.compile(
+    "(?P<open>[“”‘’＂])?(?P<name>[A-Za-z0-9_][A-Za-z0-9_./-]*)(?P<close>[“”‘’＂])?"
+    "[ \t\u3000]*(?P<colon>[:：])(?P<after>.?)"
+)
+FIELD = re.compile(r"[a-z_][a-z0-9_]*|[0-9]{1,3}")
+QUOTED_KEY = re.compile("(?:" + QUOTED.pattern + r")(?=\s*:(?:\s|$))")
+COLON = re.compile(r":(?=\s|$)")
+# By far the most lines: a field with nothing, a quoted text, or a text that is free of signs.
+ORDINARY = re.compile(
+    r" *(- )?[a-z_][a-z0-9_]*:(?: +(?:\"[^\"\\]*\"|([A-Za-z0-9\u4e00-\u9fff][^#:]*)))?"
+)
+HEADER = re.compile(r"[|>][+-]?[0-9]?[+-]?\s*(?:#.*)?$")
+PROGRAMMED = re.compile(r"[*&!][\w!./-]*(?:\s|$)", re.ASCII)
+STRUCTURED = re.compile(r"([a-z_][a-z0-9_]*(?=: |:$)|-(?= ))")
+BRACED = re.compile(
+    r"[｛［].*[｝］\]}]$|【\s*(?:[\w./-]+|[\"“].*)(?:\s*[,，、]\s*\S+)*\s*[】\]]$", re.ASCII
+)
+
+# After these an error of YAML further down is most likely their doing: the mend was a guess.
+FAR = frozenset({"C112", "C114", "C115", "C116", "C118", "C120"})
+
+
+class Scan(NamedTuple):
+    """The slips of a text, from top to bottom."""
+
+    slips: tuple[Slip, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Diagnostic, ...]:
+        return tuple(slip.finding for slip in self.slips)
+
+    @property
+    def mends(self) -> tuple[Mend, ...]:
+        return tuple(mend for slip in self.slips for mend in slip.mends)
+
+
+def scan(text: str) -> Scan:
+    """The slips in `text`."""
+    scanner = Scanner(text.split("\n"))
+    scanner.run()
+    return Scan(tuple(scanner.slips))
+
+
+def unexplained(found: Iterable[Diagnostic], scan: Scan) -> list[Diagnostic]:
+    """What YAML `found`, without the errors that a slip is to blame for."""
+    blamed = [f for f in scan.findings if f.severity is Severity.ERROR]
+    return [f for f in found if f.code != "C130" or not any(_explains(b, f) for b in blamed)]
+
+
+def _explains(slip: Diagnostic, error: Diagnostic) -> bool:
+    below = error.spot.line - slip.spot.line
+    return below >= 0 if slip.code in FAR else 0 <= below <= 1
+
+
+class Scanner:
+    """Goes down the lines and remembers what the next one may be part of."""
+
+    def __init__(self, lines: list[str]) -> None:
+        self.lines = lines
+        self.slips: list[Slip] = []
+        self.flow = Flow(self.slips.append, self._close_in_flow)
+        self.block: int | None = None  # lines further right than this are text after | or >
+        self.plain: int | None = None  # lines further right than this go on with a plain text
+        self.is_keyed = False  # whether that text is the value of a key
+        self.left = 0  # the column of the entry that is being read
+
+    def run(self) -> None:
+        number = at = 0
+        while number < len(self.lines):
+            there, column = self._step(number, at)
+            number, at = (number + 1, 0) if there <= number else (there, column)
+
+    def _step(self, number: int, at: int) -> tuple[int, int]:
+        """Read one line from `at`; the answer is where to go on if that is not the next line."""
+        line = self.lines[number]
+        if self.flow.stack:
+            return self._in_flow(number, line, at)
+        if at:
+            self._tail(number, line, at, None)
+            return number, 0
+        indent = len(line) - len(line.lstrip(" "))
+        if indent == len(line) or line[indent] == "#":
+            return number, 0
+        if self.block is not None and indent > self.block:
+            return number, 0
+        if self.plain is not None and indent > self.plain:
+            self._continued(number, line, indent)
+            return number, 0
+        self.block = self.plain = None
+        if ordinary := ORDINARY.fullmatch(line):
+            self.left = indent + 2 if ordinary[1] else indent
+            self.plain = self.left if ordinary[2] else None
+            self.is_keyed = True
+            return number, 0
+        return self._entry(number, line, indent)
+
+    def _entry(self, number: int, line: str, indent: int) -> tuple[int, int]:
+        """A line with structure: indentation, dashes, a key, a value."""
+        at, shift = indent, 0
+        if not line[indent].isascii() or line[indent] == "\t":
+            at, shift = self._indentation(number, line)
+            if at == len(line):
+                return number, 0
+        if not indent and line[:3] in ("---", "..."):
+            return number, 0
+        start, dash = at, -1
+        while at < len(line) and (end := self._dash(number, line, at)) is not None:
+            dash, at = at, end
+        if at == len(line):
+            return number, 0
+        if line[at] == "＃":
+            self.slips.append(wide_hash(Where(number, line, at, at + 1)))
+            return number, 0
+        self.left = at + shift
+        value = self._key(number, line, at)
+        self.is_keyed = value is not None
+        if value is None:
+            self.left = (dash if dash >= start else at - 1) + shift
+            value = at
+        return self._value(number, line, value)
+
+    def _continued(self, number: int, line: str, indent: int) -> None:
+        """A line further right than a plain text goes on with it, unless it was meant otherwise."""
+        if found := STRUCTURED.match(line, indent):
+            where = Where(number, line, found.start(1), found.end(1))
+            shift = Where(number, line, 0, indent).put(" " * self.left)
+            is_key = self.is_keyed and found[1] != "-"
+            self.slips.append(too_far_right(where, (shift,) if is_key else ()))
+
+    def _indentation(self, number: int, line: str) -> tuple[int, int]:
+        """Where the line starts after odd spaces, and how much further right they count."""
+        found = INDENT.match(line)
+        end = found.end() if found else 0
+        if end == len(line):
+            return end, 0
+        width = self._tab_width(number, line[:end])
+        shift = 0
+        for odd in ODD_INDENT.finditer(line, 0, end):
+            where = Where(number, line, odd.start(), odd.end())
+            slip = tab(where, width) if "\t" in odd[0] else strange_space(where)
+            self.slips.append(slip)
+            shift += len(slip.mends[0].text) - len(odd[0])
+        return end, shift
+
+    def _tab_width(self, number: int, indent: str) -> int:
+        """How many spaces a tab was meant to be: as many as line the text up with its neighbours."""
+        below = next((line for line in self.lines[number + 1 :] if line.strip()), "")
+        neighbours = {self.left, len(below) - len(below.lstrip(" "))}
+        widths = (2, 4, 8, 3, 1)
+        return next((w for w in widths if len(indent.expandtabs(w)) in neighbours), 2)
+
+    def _dash(self, number: int, line: str, at: int) -> int | None:
+        """Where the item starts whose dash stands at `at`, if one does."""
+        if found := ITEM.match(line, at):
+            if odd := ODD_SPACE.match(line, found.end()):
+                self.slips.append(strange_space(Where(number, line, odd.start(), odd.end())))
+                return odd.end()
+            return found.end()
+        where = Where(number, line, at, at + 1)
+        if line[at] == "-" and (odd := ODD_SPACE.match(line, at + 1)):
+            self.slips.append(strange_space(Where(number, line, odd.start(), odd.end())))
+            return odd.end()
+        if GLUED_DASH.match(line, at):
+            self.slips.append(glued_dash(where))
+            return at + 1
+        if LONG_DASH.match(line, at):
+            self.slips.append(wide_dash(where))
+            return len(line) - len(line[at + 1 :].lstrip())
+        return None
+
+    def _key(self, number: int, line: str, at: int) -> int | None:
+        """Where the value starts whose key stands at `at`, if one does."""
+        if (found := KEY.match(line, at)) and (end := self._field(number, line, found)) is not None:
+            return _skip(line, end)
+        if line[at] in "\"'":
+            quoted = QUOTED_KEY.match(line, at)
+            return _skip(line, line.index(":", quoted.end()) + 1) if quoted else None
+        if line[at] in "[{|>&*!%@`" or line[at] in OPENING:
+            return None
+        remark = line.find(" #", at)
+        colon = COLON.search(line, at, remark if remark >= 0 else len(line))
+        return _skip(line, colon.end()) if colon else None
+
+    def _field(self, number: int, line: str, found: re.Match[str]) -> int | None:
+        """Where the value of the field in `found` starts, unless this is only text."""
+        colon = Where(number, line, found.start("colon"), found.end("colon"))
+        after, is_field = found["after"], FIELD.fullmatch(found["name"])
+        ends = after in ("", " ", "\t")
+        if found["open"] and found["close"] and (ends or found["colon"] == "："):
+            end = found.end("close")
+            slip = smart_quotes(Where(number, line, found.start(), end))
+            self.slips.append(
+                slip._replace(mends=(Where(number, line, found.start(), end).put(found["name"]),))
+            )
+        elif found["open"] or found["close"]:
+            return None
+        if found["colon"] == "：":
+            if not is_field:
+                return None
+            self.slips.append(wide_colon(colon))
+        elif ODD_SPACE.match(after):
+            odd = ODD_SPACE.match(line, colon.end)
+            self.slips.append(
+                strange_space(colon._replace(start=colon.end, end=odd.end() if odd else colon.end))
+            )
+            return odd.end() if odd else colon.end
+        elif not ends:
+            if not is_field or found["name"].isdigit() or after in ":/":
+                return None
+            self.slips.append(glued_key(colon))
+        return colon.end
+
+    def _value(self, number: int, line: str, at: int) -> tuple[int, int]:
+        if at >= len(line) or line[at] == "#":
+            return number, 0
+        sign = line[at]
+        if sign in "\"'":
+            return self._quoted(number, line, at)
+        if sign in "|>" and HEADER.match(line, at):
+            self.block = self.left
+        elif sign in "[{" or sign in OPENING:
+            return self._bracket(number, line, at)
+        elif sign in "|>@`%" or (sign in "*&!" and not PROGRAMMED.match(line, at)):
+            self._special(number, line, at)
+        elif sign in SMART and (found := WRAPPED.fullmatch(line.rstrip(), at)):
+            self.slips.append(smart_quotes(Where(number, line, at, found.end())))
+        elif sign not in "*&!":
+            self._plain(number, line, at)
+        return number, 0
+
+    def _plain(self, number: int, line: str, at: int) -> None:
+        self.plain = self.left
+        end = len(line)
+        if (remark := line.find(" #", at)) >= 0:
+            end = remark
+            if line[remark + 2 : remark + 3].strip(" #!-=") and line[at] != "#":
+                self.slips.append(swallowed(Where(number, line, remark + 1, len(line.rstrip()))))
+        if colon := COLON.search(line, at, end):
+            text = Where(number, line, at, at + len(line[at:end].rstrip()))
+            where = text._replace(start=colon.start(), end=colon.end())
+            self.slips.append(inner_colon(where, text))
+            self.plain = None
+
+    def _special(self, number: int, line: str, at: int) -> None:
+        text = Where(number, line, at, len(line.rstrip()))
+        self.slips.append(special_start(text._replace(end=at + 1), text))
+
+    def _bracket(self, number: int, line: str, at: int) -> tuple[int, int]:
+        rest = line[at:].rstrip()
+        if SPAN_START.match(line, at):
+            self._special(number, line, at)
+            return number, 0
+        if line[at] in OPENING:
+            if not BRACED.match(rest):
+                self._plain(number, line, at)
+                return number, 0
+            self.slips.append(wide_bracket(Where(number, line, at, at + 1)))
+        elif is_ordinary(rest):
+            return number, 0
+        self.flow.stack = PLAIN.get(line[at], line[at])
+        self.flow.after = self.flow.valued = False
+        return self._in_flow(number, line, at + 1)
+
+    def _in_flow(self, number: int, line: str, at: int) -> tuple[int, int]:
+        there, column = self.flow.line(number, line, at)
+        return (there, column) if self.flow.stack else (number, 0)
+
+    def _quoted(self, number: int, line: str, at: int) -> tuple[int, int]:
+        if found := QUOTED.match(line, at):
+            self._tail(number, line, found.end(), at)
+            return number, 0
+        if there := self._close(number, at, self.left):
+            return there
+        self.slips.append(open_quote(Where(number, line, at, len(line))))
+        return number, 0
+
+    def _tail(self, number: int, line: str, at: int, start: int | None) -> None:
+        """What follows a closing quote, which should be nothing."""
+        rest = line[at:].strip()
+        if rest and rest[0] != "#":
+            end = len(line.rstrip())
+            text = None if start is None else Where(number, line, start, end)
+            self.slips.append(after_quote(Where(number, line, _skip(line, at), end), text))
+
+    def _close_in_flow(self, number: int, at: int) -> tuple[int, int] | None:
+        return self._close(number, at, self.left)
+
+    def _close(self, number: int, at: int, left: int) -> tuple[int, int] | None:
+        """Where the quote at `at`, open at the end of its line, is closed further down, if it is."""
+        mark = self.lines[number][at]
+        unit = re.compile(r"(?:[^\"\\]|\\.|\\$)*\"" if mark == '"' else r"(?:[^']|'')*'(?!')")
+        for below in range(number + 1, len(self.lines)):
+            line = self.lines[below]
+            if line.strip() and len(line) - len(line.lstrip(" ")) <= left:
+                return None
+            if found := unit.match(line):
+                return below, found.end()
+        return None
+
+
+def _skip(line: str, at: int) -> int:
+    """The first column from `at` on that holds no blank."""
+    return at + len(line[at:]) - len(line[at:].lstrip(" \t"))

@@ -1,0 +1,265 @@
+"""What beats become: a straight row of steps, each a plain value that is taken or skipped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from game.scenario.words import Words
+
+
+class Role(StrEnum):
+    JUDGE = "judge"
+    PROSECUTION = "prosecution"
+    DEFENCE = "defence"
+
+
+class TurnKind(StrEnum):
+    CHOOSE = "choose"
+    MARK = "mark"
+    PAIR = "pair"
+    ORDER = "order"
+    AMOUNT = "amount"
+
+
+class Criterion(StrEnum):
+    TRAPS = "traps"
+    EVIDENCE = "evidence"
+    PROCEDURE = "procedure"
+    LAW = "law"
+    REASONING = "reasoning"
+    HELP = "help"
+
+
+class Stance(StrEnum):
+    """Whether a choice takes issue with what is before the court or lets it pass."""
+
+    CHALLENGES = "challenges"
+    ACCEPTS = "accepts"
+
+
+Answers = Mapping[str, tuple[str, ...]]  # what was picked, by the key of the ask
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """Holds when `pick` is among the answer to `ask`."""
+
+    ask: str
+    pick: str
+
+    def holds(self, answers: Answers) -> bool:
+        return self.pick in answers.get(self.ask, ())
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """Holds when most of the `asks` were answered with `pick`; in a tie the first ask decides."""
+
+    asks: tuple[str, ...]
+    pick: str
+
+    def holds(self, answers: Answers) -> bool:
+        return room_choice(self.asks, answers) == self.pick
+
+
+def room_choice(asks: tuple[str, ...], answers: Answers) -> str | None:
+    """What the room chose: the commonest first pick among `asks`, the earliest in a tie."""
+    given = [answers[ask][0] for ask in asks if answers.get(ask)]
+    return max(given, key=lambda pick: (given.count(pick), -given.index(pick)), default=None)
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    parts: tuple[Condition, ...]
+
+    def holds(self, answers: Answers) -> bool:
+        return all(part.holds(answers) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    parts: tuple[Condition, ...]
+
+    def holds(self, answers: Answers) -> bool:
+        return any(part.holds(answers) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    part: Condition
+
+    def holds(self, answers: Answers) -> bool:
+        return not self.part.holds(answers)
+
+
+Condition = Picked | Agreed | All | AnyOf | Not
+
+
+def both(one: Condition | None, other: Condition | None) -> Condition | None:
+    """The condition that holds when both do; None always holds."""
+    if one is None or other is None:
+        return one or other
+    return All((one, other))
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Something that may be picked, and the truth about it.
+
+    `worth` is earned when it is picked; a worth below zero costs. `note` is a smaller second line.
+    A `plain` partner in a pairing needs no relation: it goes with the first.
+    """
+
+    pick: str
+    label: Words
+    worth: float = 0.0
+    because: Words | None = None
+    note: Words | None = None
+    when: Condition | None = None
+    stance: Stance | None = None
+    plain: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """Marks: the sum of what the picks are worth, of `best`."""
+
+    best: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One sound pair: left, right, and the relation between them."""
+
+    left: str
+    right: str
+    relation: str
+    because: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """Marks: each left that has a sound partner earns one, less what its unsound partners cost.
+
+    A left that no link names should stay alone: alone it earns nothing, paired it costs one.
+    `because` explains a left, by its pick. `each` is how many partners a left may have.
+    """
+
+    links: tuple[Link, ...]
+    because: tuple[tuple[str, Words], ...] = ()
+    each: tuple[int, int] = (0, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class InOrder:
+    """Marks: pairs in the right order less pairs in the wrong order (Kendall's tau)."""
+
+    order: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Marks: 1 within `fair`, up to half within `lawful`, nothing outside it."""
+
+    fair: tuple[int, int]
+    lawful: tuple[int, int]
+    fair_because: Words
+    lawful_because: Words
+    unlawful_because: Words
+
+
+Marking = Worth | Links | InOrder | Near
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """The numbers that an amount may take, and what they count."""
+
+    least: int
+    most: int
+    step: int
+    unit: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A turn as the file knows it: what one role is asked, and what each answer is worth.
+
+    Asks that stand together and share a `group` are open at the same time. `script` is what an
+    empty chair answers; without one it gives the best answer, or, if it `follows`, the room's.
+    `right` and `relations` are for pairs; `document` is what a mark is made in; `exhibit` is what
+    the turn is about.
+    """
+
+    key: str
+    kind: TurnKind
+    criterion: Criterion
+    prompt: Words
+    choices: tuple[Choice, ...]
+    marking: Marking
+    role: Role = Role.JUDGE
+    script: tuple[str, ...] = ()
+    follows: bool = False
+    least: int = 1
+    most: int = 1
+    right: tuple[Choice, ...] = ()
+    relations: tuple[Choice, ...] = ()
+    range: Range | None = None
+    when: Condition | None = None
+    group: str = ""
+    shuffled: bool = True
+    document: str | None = None
+    exhibit: str | None = None
+
+
+def everybody(ask: Ask) -> Iterator[Ask]:
+    """`ask` put to every role at once; the role's name is added to its key."""
+    for role in Role:
+        yield replace(ask, key=f"{ask.key}.{role}", role=role, group=ask.key)
+
+
+class Manner(StrEnum):
+    """How a line is delivered."""
+
+    SAID = "said"
+    TOLD = "told"  # by the narrator
+    RULED = "ruled"
+    STAGE = "stage"  # a note of the clerk: where we are in the procedure
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """A line that everybody hears; `by` is a person's id, nobody is the narrator.
+
+    `heard` fills places of the line with what was answered: the place and the key of the ask.
+    """
+
+    says: Words
+    by: str | None = None
+    mood: str = "neutral"
+    cue: str = ""
+    manner: Manner = Manner.SAID
+    heard: tuple[tuple[str, str], ...] = ()
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """A document or an exhibit enters the record, or an exhibit's standing changes."""
+
+    document: str | None = None
+    exhibit: str | None = None
+    standing: str = ""
+    when: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """A scene begins."""
+
+    scene: str
+
+
+Step = Ask | Say | Show | Open
