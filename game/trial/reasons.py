@@ -1,0 +1,117 @@
+"""Why an answer was sound or not: every pick gets its reason, and so does what was missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from game.scenario.steps import Answers, Ask, Choice, InOrder, Link, Links, Near, TurnKind
+from game.scenario.words import T, Words, put
+from game.trial.record import available
+from game.trial.scoring import left_earns
+
+QUOTED = T("“{phrase}”")
+TRAP = T("A trap. {because}")
+HONEST = T("Honest. {because}")
+SOUND_FROM = 0.3  # half right earns 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """One thing answered or missed, whether that was sound (None: in part), and why."""
+
+    quote: Words
+    says: Words | None
+    sound: bool | None
+
+
+def reasons(ask: Ask, picks: tuple[str, ...], answers: Answers) -> tuple[Because, ...]:
+    """What there is to say about `picks` as the answer to `ask` after `answers`."""
+    if isinstance(ask.marking, Links):
+        return tuple(_of_pairs(ask, ask.marking, picks, answers))
+    if isinstance(ask.marking, InOrder):
+        return tuple(_of_order(ask, ask.marking, picks))
+    if isinstance(ask.marking, Near):
+        return (_of_amount(ask, ask.marking, picks),)
+    if ask.kind is TurnKind.MARK:
+        return tuple(_of_marks(ask, picks))
+    return tuple(_of_choices(ask, picks, answers))
+
+
+def _of_choices(ask: Ask, picks: tuple[str, ...], answers: Answers) -> Iterator[Because]:
+    offered = available(ask.choices, answers)
+    picked = [choice for choice in offered if choice.pick in picks]
+    for choice in picked:
+        yield Because(choice.label, choice.because, soundness(choice))
+    told = {choice.because for choice in picked}
+    for missed in _missed(ask, offered, picked):
+        because = None if missed.because in told else missed.because
+        yield Because(T("Better: {choice}", choice=missed.label), because, True)
+
+
+def _missed(ask: Ask, offered: tuple[Choice, ...], picked: list[Choice]) -> list[Choice]:
+    room = ask.most - sum(soundness(c) is True for c in picked)
+    missed = [c for c in offered if soundness(c) is True and c not in picked]
+    return sorted(missed, key=lambda c: -c.worth)[: max(0, room)]
+
+
+def soundness(choice: Choice) -> bool | None:
+    """True for a sound choice, None for one that is half right, False for a decoy."""
+    if choice.worth >= SOUND_FROM:
+        return True
+    return None if choice.worth > 0 else False
+
+
+def _of_marks(ask: Ask, picks: tuple[str, ...]) -> Iterator[Because]:
+    for choice in ask.choices:
+        is_trap = choice.worth > 0
+        because = put(TRAP if is_trap else HONEST, because=choice.because or "")
+        quote = put(QUOTED, phrase=choice.label)
+        yield Because(quote, because, (choice.pick in picks) is is_trap)
+
+
+def _of_pairs(
+    ask: Ask, marking: Links, picks: tuple[str, ...], answers: Answers
+) -> Iterator[Because]:
+    whys = dict(marking.because)
+    rights = {choice.pick: choice.label for choice in ask.right}
+    told: set[Words] = set()
+    for left in available(ask.choices, answers):
+        links = [link for link in marking.links if link.left == left.pick]
+        given = any(pick.partition("~")[0] == left.pick for pick in picks)
+        if not links and not given and left.pick not in whys:
+            continue
+        earned = left_earns(ask, left, picks, answers)
+        sound = earned >= 1.0 if links else not given
+        why = whys.get(left.pick) or (links[0].because if links else None)
+        quote = _joined(left, links, rights) if links else left.label
+        yield Because(quote, None if why in told else why, None if 0 < earned < 1 else sound)
+        told |= {why} if why else set()
+
+
+def _joined(left: Choice, links: list[Link], rights: dict[str, Words]) -> Words:
+    partner = rights.get(links[0].right)
+    return T("{left} → {right}", left=left.label, right=partner) if partner else left.label
+
+
+def _of_order(ask: Ask, marking: InOrder, picks: tuple[str, ...]) -> Iterator[Because]:
+    by_pick = {choice.pick: choice for choice in ask.choices}
+    told: set[Words | None] = set()
+    for number, pick in enumerate(marking.order, 1):
+        choice = by_pick[pick]
+        says = None if choice.because in told else choice.because
+        told.add(choice.because)
+        right = picks[number - 1] == pick
+        yield Because(T("{n}. {step}", n=number, step=choice.label), says, right)
+
+
+def _of_amount(ask: Ask, marking: Near, picks: tuple[str, ...]) -> Because:
+    number = int(picks[0])
+    assert ask.range is not None
+    quote = T("{n} {unit}", n=number, unit=ask.range.unit)
+    low, high = marking.fair
+    if low <= number <= high:
+        return Because(quote, marking.fair_because, True)
+    if marking.lawful[0] <= number <= marking.lawful[1]:
+        return Because(quote, marking.lawful_because, None)
+    return Because(quote, marking.unlawful_because, False)

@@ -1,0 +1,180 @@
+"""A trial is a scenario and the moves made in it; everything else is worked out from those."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from hashlib import blake2b
+
+from game.scenario.court import beats, condition, cut_to
+from game.scenario.model import Scenario
+from game.scenario.steps import Answers, Ask, Choice, Condition, Open, Role, Step, both
+from game.scenario.walk import cited_laws
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """What the record accepted: the picks of one role, in answer to the ask with that key."""
+
+    role: Role
+    picks: tuple[str, ...]
+    ask: str
+
+
+class Feedback(StrEnum):
+    """When a seat hears why its answers were sound or not."""
+
+    TURN = "turn"
+    SCENE = "scene"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A scenario, cut to the time there is, as the row of steps that its beats become.
+
+    `cited` are the law cards that it names.
+    """
+
+    scenario: Scenario
+    steps: tuple[Step, ...]
+    cited: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """A program and the moves made in it.
+
+    `steps` are the program's, with their choices in the order that follows from the seed. `answers`
+    and `at`, the first step that is not yet passed, follow from the moves; they only save work.
+    """
+
+    program: Program
+    seed: int
+    feedback: Feedback
+    steps: tuple[Step, ...]
+    moves: tuple[Move, ...] = ()
+    answers: Answers = field(default_factory=dict)
+    at: int = 0
+
+    @property
+    def scenario(self) -> Scenario:
+        return self.program.scenario
+
+
+def program(scenario: Scenario, cut: int | None = None) -> Program:
+    """The program of `scenario`, or of its cut to so many minutes."""
+    case = cut_to(scenario, cut)
+    return Program(case, tuple(_steps(case)), cited_laws(case))
+
+
+def begin(program: Program, seed: int = 0, feedback: Feedback = Feedback.TURN) -> Trial:
+    """The trial of `program` before its first move. `seed` only decides the order of choices."""
+    steps = tuple(
+        _shuffled(step, seed) if isinstance(step, Ask) and step.shuffled else step
+        for step in program.steps
+    )
+    return Trial(program, seed, feedback, steps, at=_next_ask(steps, 0, {}))
+
+
+def after(trial: Trial, move: Move) -> Trial:
+    """The trial after `move`, which must be legal; `trial` itself is unchanged."""
+    answers = {**trial.answers, move.ask: move.picks}
+    at = _next_ask(trial.steps, trial.at, answers)
+    return replace(trial, moves=(*trial.moves, move), answers=answers, at=at)
+
+
+def open_asks(trial: Trial) -> tuple[Ask, ...]:
+    """The asks that may be answered now: one, or all that are left of a group; none at the end."""
+    if trial.at >= len(trial.steps):
+        return ()
+    first = trial.steps[trial.at]
+    if not isinstance(first, Ask):
+        return ()
+    asks = [first]
+    for step in trial.steps[trial.at + 1 :]:
+        if not (isinstance(step, Ask) and first.group and step.group == first.group):
+            break
+        if step.key not in trial.answers and _holds(step.when, trial.answers):
+            asks.append(step)
+    return tuple(asks)
+
+
+def open_ask(trial: Trial, role: Role) -> Ask | None:
+    """What `role` may answer now."""
+    return next((ask for ask in open_asks(trial) if ask.role is role), None)
+
+
+def is_over(trial: Trial) -> bool:
+    return trial.at >= len(trial.steps)
+
+
+def taken(trial: Trial) -> Iterator[tuple[Step, Answers]]:
+    """The steps that the trial has come through, each with the answers given before it.
+
+    Conditions see only what was known at their point, so a line once shown stays. The asks of a
+    group that is still open come too if they are answered.
+    """
+    known: dict[str, tuple[str, ...]] = {}
+    for step in trial.steps[: trial.at]:
+        if isinstance(step, Open) or _holds(step.when, known):
+            yield step, known
+            if isinstance(step, Ask):
+                known = {**known, step.key: trial.answers[step.key]}
+    for ask in _answered_in_open_group(trial):
+        yield ask, known
+
+
+def available(choices: tuple[Choice, ...], answers: Answers) -> tuple[Choice, ...]:
+    """The choices that stand open after `answers`."""
+    return tuple(c for c in choices if _holds(c.when, answers))
+
+
+def _answered_in_open_group(trial: Trial) -> Iterator[Ask]:
+    asks = open_asks(trial)
+    if not asks or not asks[0].group:
+        return
+    for step in trial.steps[trial.at :]:
+        if not (isinstance(step, Ask) and step.group == asks[0].group):
+            break
+        if step.key in trial.answers:
+            yield step
+
+
+def _steps(case: Scenario) -> Iterator[Step]:
+    opened = ""
+    for key, beat in beats(case):
+        scene = key.rpartition(".")[0]
+        if scene != opened:
+            opened = scene
+            yield Open(scene)
+        held = condition(case, beat.when)
+        for step in beat.steps(case, key):
+            if held is not None and not isinstance(step, Open):
+                step = replace(step, when=both(held, step.when))
+            yield step
+
+
+def _shuffled(ask: Ask, seed: int) -> Ask:
+    """`ask` with its choices in an order that follows from the seed and tells nothing."""
+
+    def lot(choice: Choice) -> bytes:
+        return blake2b(f"{seed}/{ask.key}/{choice.pick}".encode(), digest_size=8).digest()
+
+    return replace(
+        ask, choices=tuple(sorted(ask.choices, key=lot)), right=tuple(sorted(ask.right, key=lot))
+    )
+
+
+def _next_ask(steps: tuple[Step, ...], at: int, answers: Answers) -> int:
+    while at < len(steps):
+        step = steps[at]
+        if isinstance(step, Ask) and step.key not in answers and _holds(step.when, answers):
+            return at
+        at += 1
+    return at
+
+
+def _holds(condition: Condition | None, answers: Answers) -> bool:
+    return condition is None or condition.holds(answers)

@@ -1,0 +1,73 @@
+"""Words become text in the language of one seat, with their marks turned into runs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from game.scenario.marked import labelled
+from game.scenario.model import LawBook
+from game.scenario.words import Form, T, Words, own, plainly
+from game.trial.view import Rich, Run
+
+WHOLE = "*"
+LAW = "law"
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How one seat is spoken to: its language, the translations, the law cards."""
+
+    form: Form = plainly
+    language: str = "en"
+    laws: LawBook | None = None
+
+    def text(self, words: Words | None) -> str:
+        """`words` without any marks."""
+        return "".join(run.text for run in self.rich(words))
+
+    def rich(self, words: Words | None, picks: Mapping[str, str] | None = None) -> Rich:
+        """`words` as runs. `picks` gives marked phrases their picks, by their labels."""
+        if words is None:
+            return ()
+        runs = []
+        for label, (text, kind, ref) in labelled(self._filled(words)):
+            if kind == LAW:
+                runs.append(Run(text, law=ref))
+            else:
+                runs.append(Run(text, picks.get(label, "") if picks else ""))
+        return tuple(runs)
+
+    def law_title(self, card: str) -> str:
+        """A law card's act and article, as one cites it."""
+        act, _, article = card.partition("/")
+        book = self.laws
+        if book is None or card not in book.cards or act not in book.acts:
+            return card
+        titles = book.acts[act]
+        official = titles.zh_CN if self.language.startswith("zh") else titles.en
+        return self._filled(
+            T(
+                "{act}, art. {n}: {title}",
+                act=official,
+                n=article,
+                title=own(book.cards[card].title),
+            )
+        )
+
+    def _filled(self, words: Words) -> str:
+        if words.piece == LAW:
+            return self.law_title(words.text)
+        text = self.form(words)
+        if words.piece == WHOLE:
+            text = "".join(part for _, (part, _, _) in labelled(text))
+        elif words.piece:
+            text = _phrase(text, words.piece)
+        for place, value in words.fill:
+            inner = self._filled(value) if isinstance(value, Words) else value
+            text = text.replace("{" + place + "}", inner)
+        return text
+
+
+def _phrase(text: str, piece: str) -> str:
+    return next((part for label, (part, _, _) in labelled(text) if label == piece), text)
