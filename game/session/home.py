@@ -1,0 +1,38 @@
+"""Where saves and settings live: one folder, named by the system or by MOCKCOURT_HOME."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def home() -> Path:
+    """The folder for saves, settings and caches. It need not exist yet.
+
+    MOCKCOURT_HOME names another one, so that a school can keep everything on a USB stick.
+    """
+    named = os.environ.get("MOCKCOURT_HOME")
+    if named:
+        return Path(named)
+    import platformdirs
+
+    return Path(platformdirs.user_data_dir("mockcourt", appauthor=False))
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Put `text` into `path` so that a crash leaves either the old file or the new one.
+
+    Raises OSError where the folder cannot be written.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        os.replace(name, path)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise

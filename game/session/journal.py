@@ -1,0 +1,104 @@
+"""The journal keeps a trial on disk: one line says what is tried, and each move adds a line."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from game.scenario.steps import Role
+from game.scenario.words import T, Words
+from game.session.home import write_whole
+from game.trial.record import Feedback, Move
+
+FORMAT = 1
+
+
+class Heading(Struct, frozen=True, forbid_unknown_fields=True):
+    """What is tried: the scenario, by id and digest, and how it was begun."""
+
+    format: int
+    scenario: str
+    digest: str
+    role: Role
+    seed: int
+    cut: int | None
+    feedback: Feedback
+
+
+class Entry(Struct, frozen=True, forbid_unknown_fields=True):
+    """One move, as it stands in the journal."""
+
+    role: Role
+    ask: str
+    picks: tuple[str, ...]
+
+
+class BrokenSave(Exception):
+    """A journal that cannot be gone on with; `why` says so to the player."""
+
+    def __init__(self, why: Words) -> None:
+        super().__init__(str(why))
+        self.why = why
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """The file that keeps one trial."""
+
+    path: Path
+
+    def begin(self, heading: Heading) -> None:
+        """Start over with `heading`. Raises OSError where the file cannot be written."""
+        write_whole(self.path, msgspec.json.encode(heading).decode() + "\n")
+
+    def append(self, move: Move) -> None:
+        """Add `move`, safe on disk when this returns. Raises OSError where it cannot be."""
+        line = msgspec.json.encode(Entry(move.role, move.ask, move.picks)) + b"\n"
+        with self.path.open("r+b") as file:
+            file.seek(_end_of_whole_lines(file.read()))
+            file.truncate()
+            file.write(line)
+            file.flush()
+            os.fsync(file.fileno())
+
+    def read(self) -> tuple[Heading, tuple[Move, ...]]:
+        """What the journal says. A last line that was cut off by a crash does not count.
+
+        Raises BrokenSave where it cannot be understood, OSError where it cannot be read.
+        """
+        content = self.path.read_bytes()
+        lines = content[: _end_of_whole_lines(content)].splitlines()
+        if not lines:
+            raise BrokenSave(T("The saved trial is empty."))
+        try:
+            heading = msgspec.json.decode(lines[0], type=Heading)
+            entries = [msgspec.json.decode(line, type=Entry) for line in lines[1:]]
+        except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+            raise BrokenSave(T("The saved trial cannot be read.")) from error
+        if heading.format != FORMAT:
+            raise BrokenSave(T("The saved trial was made by another version of the game."))
+        return heading, tuple(Move(e.role, e.picks, e.ask) for e in entries)
+
+    def set_aside(self) -> Path:
+        """Rename the file so that it is out of the way but not lost; where it is now."""
+        number = 1
+        while (aside := self.path.with_suffix(f".broken{number}")).exists():
+            number += 1
+        try:
+            return self.path.rename(aside)
+        except OSError:
+            return self.path
+
+    def finish(self) -> None:
+        """Keep a finished trial under another name, so that it is not resumed."""
+        with suppress(OSError):  # if it stays, it resumes at its debrief: nothing is lost
+            self.path.replace(self.path.with_suffix(".finished"))
+
+
+def _end_of_whole_lines(content: bytes) -> int:
+    return content.rfind(b"\n") + 1

@@ -1,0 +1,63 @@
+"""A player's settings, kept in one small file; an unreadable one counts as none."""
+
+from __future__ import annotations
+
+import locale
+import os
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from game.session.home import write_whole
+
+LANGUAGES = (("en", "English"), ("zh_CN", "简体中文"))
+FILE = "settings.json"
+
+
+class Settings(Struct, frozen=True, forbid_unknown_fields=False):
+    """What a player may set; all of it can change while a case is being played.
+
+    `text_scale` runs from 1.0 to 2.0, `volume` from 0 (off) to 100.
+    """
+
+    language: str = "en"
+    text_scale: float = 1.0
+    contrast: bool = False
+    motion: bool = True
+    volume: int = 70
+
+
+def load_settings(folder: Path) -> Settings:
+    """The settings kept in `folder`, or the defaults in the system's language."""
+    try:
+        kept = msgspec.json.decode((folder / FILE).read_bytes(), type=Settings)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        return Settings(language=system_language())
+    return msgspec.structs.replace(
+        kept,
+        language=known_language(kept.language),
+        text_scale=min(2.0, max(1.0, kept.text_scale)),
+        volume=min(100, max(0, kept.volume)),
+    )
+
+
+def chosen_language(folder: Path) -> str:
+    """The language that the player has set, else the system's."""
+    return load_settings(folder).language
+
+
+def save_settings(folder: Path, settings: Settings) -> None:
+    """Keep `settings` in `folder`. Raises OSError where that cannot be written."""
+    write_whole(folder / FILE, msgspec.json.encode(settings).decode())
+
+
+def system_language() -> str:
+    """The language of the system this runs on, as far as the game speaks it."""
+    named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
+    return known_language(named or locale.getlocale()[0] or "")
+
+
+def known_language(name: str) -> str:
+    """The language of LANGUAGES that `name` asks for: any Chinese is zh_CN, all else English."""
+    return "zh_CN" if name.lower().startswith(("zh", "chinese")) else "en"

@@ -1,0 +1,64 @@
+"""The shelf holds the scenarios that can be played; each is read when it is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from game.scenario.load import Loaded, digest, load, load_laws
+from game.scenario.model import LawBook, Scenario
+
+LAW_FILE = "laws.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """A scenario that is in order, and the digest of the text it was read from."""
+
+    scenario: Scenario
+    digest: str
+
+
+@dataclass(slots=True)
+class Shelf:
+    """A folder of scenarios with the law cards they share. A scenario is read once."""
+
+    folder: Path
+    _laws: LawBook | None = None
+    _read: dict[Path, Loaded] = field(default_factory=dict)
+
+    @property
+    def laws(self) -> LawBook | None:
+        """The law cards; None where their file is missing or broken."""
+        if self._laws is None:
+            self._laws, _ = load_laws(self.folder / LAW_FILE)
+        return self._laws
+
+    def files(self) -> tuple[Path, ...]:
+        """The scenario files in the folder, by name."""
+        return tuple(p for p in sorted(self.folder.glob("*.yaml")) if p.name != LAW_FILE)
+
+    def find(self, name: str) -> Path:
+        """The file that `name` means: an id on this shelf, or a path."""
+        on_shelf = self.folder / f"{name}.yaml"
+        return on_shelf if on_shelf.is_file() else Path(name)
+
+    def load(self, path: Path) -> Loaded:
+        """The scenario at `path` and what there is to say about it."""
+        if path not in self._read:
+            self._read[path] = load(path, self.laws)
+        return self._read[path]
+
+    def get(self, name: str) -> Shelved | None:
+        """The scenario that `name` means, or None where it is missing or broken."""
+        loaded = self.load(self.find(name))
+        if loaded.scenario is None:
+            return None
+        return Shelved(loaded.scenario, digest(loaded.text))
+
+    def playable(self) -> Iterator[Shelved]:
+        """The scenarios on this shelf that are in order."""
+        for path in self.files():
+            if shelved := self.get(str(path)):
+                yield shelved

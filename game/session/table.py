@@ -1,0 +1,70 @@
+"""A table is one person's seat at one trial, with the work saved after every move."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.scenario.steps import Role
+from game.scenario.words import T, put
+from game.session.journal import BrokenSave, Heading, Journal
+from game.session.session import Session
+from game.session.shelf import Shelved
+from game.trial.record import begin, is_over, program
+from game.trial.speech import Speech
+from game.trial.view import Action, View
+
+OTHER_VERSION = T("The saved trial belongs to another version of this case.")
+NOT_SAVED = T("Your answer could not be saved ({why}). Make some room on the disk, then try again.")
+
+
+class Table:
+    """One seat at one trial. `speech` gives the language of the moment, so it may change."""
+
+    def __init__(
+        self, session: Session, role: Role, case_id: str, speech: Callable[[], Speech]
+    ) -> None:
+        self.session = session
+        self.role = role
+        self.case_id = case_id
+        self._speech = speech
+
+    def view(self) -> View:
+        """What the seat may see now, in the language of the moment."""
+        return self.session.view(self.role, self._speech())
+
+    def submit(self, action: Action) -> str | None:
+        """Play `action` and save it; None, or in words why that cannot be."""
+        speech = self._speech()
+        try:
+            refusal = self.session.submit(action)
+        except OSError as error:
+            why = error.strerror or type(error).__name__
+            return speech.text(put(NOT_SAVED, why=why))
+        if refusal:
+            return speech.text(refusal.words)
+        if is_over(self.session.trial) and self.session.journal:
+            self.session.journal.finish()
+            self.session.journal = None
+        return None
+
+
+def new_session(shelved: Shelved, heading: Heading, journal: Journal | None) -> Session:
+    """A session at its beginning, with the person in the seat that `heading` names."""
+    trial = begin(program(shelved.scenario, heading.cut), heading.seed, heading.feedback)
+    if journal:
+        journal.begin(heading)
+    return Session(trial, frozenset({heading.role}), journal)
+
+
+def resumed_session(shelved: Shelved, journal: Journal) -> tuple[Session, Role]:
+    """The session that `journal` keeps, and whose seat it is.
+
+    Raises BrokenSave where the journal is not of this version of the case, or not of any.
+    """
+    heading, moves = journal.read()
+    if heading.digest != shelved.digest:
+        raise BrokenSave(OTHER_VERSION)
+    session = new_session(shelved, heading, None)
+    session.replay(moves)
+    session.journal = journal
+    return session, heading.role
