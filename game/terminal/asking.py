@@ -1,0 +1,144 @@
+"""Asking at the terminal: a turn is printed, numbers are read, picks are handed back."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from game.scenario.steps import TurnKind
+from game.scenario.words import T, Words
+from game.terminal.printing import Printer, plain
+from game.trial.view import Option, Turn, View
+
+Read = Callable[[str], str]
+Write = Callable[[str], None]
+Value = TypeVar("Value")
+
+
+class Left(Exception):
+    """The player wants to leave, or the input has ended."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Puts turns to whoever sits at the terminal. `read` raises EOFError at the end of input."""
+
+    printer: Printer
+    read: Read
+    write: Write
+
+    def answer(self, view: View, turn: Turn) -> tuple[str, ...]:
+        """The picks that were typed in answer to `turn`. Raises Left."""
+        self._print(view, turn)
+        if turn.kind is TurnKind.PAIR:
+            return tuple(self._pairs(view, turn))
+        if turn.kind is TurnKind.AMOUNT:
+            return (self._typed(view, self._amount),)
+        least = 0 if turn.kind is TurnKind.MARK else turn.least
+        numbers = self._numbers(view, len(turn.options), least, turn.most)
+        return tuple(turn.options[n - 1].pick for n in numbers)
+
+    def show(self, lines: Iterator[str]) -> None:
+        for line in lines:
+            self.write(line)
+
+    def show_marked(self, view: View, turn: Turn) -> None:
+        """Print the document to be marked, its phrases numbered."""
+        numbers = {option.pick: n for n, option in enumerate(turn.options, 1)}
+        for document in view.documents:
+            if document.id == turn.document:
+                self.show(self.printer.document(document, numbers))
+
+    def _print(self, view: View, turn: Turn) -> None:
+        printer = self.printer
+        if turn.kind is TurnKind.MARK:
+            self.show_marked(view, turn)
+        self.write("")
+        self.show(printer.paragraph(f"> {plain(turn.prompt)}", 2))
+        if turn.kind in (TurnKind.CHOOSE, TurnKind.ORDER):
+            self.show(printer.options(turn.options))
+        if turn.kind is TurnKind.PAIR:
+            self.show(printer.options(turn.right))
+        else:
+            self.write(printer.how_to_answer(turn))
+
+    def _pairs(self, view: View, turn: Turn) -> Iterator[str]:
+        fewest, most = turn.each
+        for place, left in enumerate(turn.options, 1):
+            of = T("{n} of {of}: {says}", n=place, of=len(turn.options), says=plain(left.label))
+            self.show(self.printer.paragraph(self.printer.say(of), 2))
+            hint = T("Type a number.") if fewest else T("Type numbers, or 0 for none.")
+            self.write(self.printer.say(hint))
+            for number in self._numbers(view, len(turn.right), fewest, most):
+                right = turn.right[number - 1]
+                yield f"{left.pick}~{right.pick}~{self._relation(view, turn, right)}"
+
+    def _relation(self, view: View, turn: Turn, right: Option) -> str:
+        if len(turn.relations) == 1 or right.plain:
+            return turn.relations[0].pick
+        self.show(self.printer.options(turn.relations))
+        (number,) = self._numbers(view, len(turn.relations), 1, 1)
+        return turn.relations[number - 1].pick
+
+    def _numbers(self, view: View, offered: int, least: int, most: int) -> list[int]:
+        def parse(typed: str) -> list[int] | Words:
+            numbers = [int(n) for n in re.findall(r"\d+", typed.translate(FULL_WIDTH))][:99]
+            if numbers == [0] and least == 0:
+                return []
+            if not numbers:
+                return T("Please type a number.")
+            if any(not 1 <= n <= offered for n in numbers):
+                return T("There are only the numbers 1 to {n}.", n=offered)
+            if len(set(numbers)) != len(numbers):
+                return T("The same thing cannot be picked twice.")
+            if not least <= len(numbers) <= most:
+                return T("Please type {least} to {most} numbers.", least=least, most=most)
+            return numbers
+
+        return self._typed(view, lambda typed, _: parse(typed))
+
+    def _amount(self, typed: str, view: View) -> str | Words:
+        turn = view.turn
+        assert turn is not None
+        assert turn.range is not None
+        digits = typed.translate(FULL_WIDTH).strip()
+        if not digits.isdigit():
+            return T("Please type a number.")
+        number = int(digits[:9])
+        if not turn.range.least <= number <= turn.range.most:
+            return T(
+                "It must lie between {least} and {most}.",
+                least=turn.range.least,
+                most=turn.range.most,
+            )
+        return str(number)
+
+    def _typed(self, view: View, parse: Callable[[str, View], Value | Words]) -> Value:
+        while True:
+            typed = self._line()
+            if typed.lower() in ("r", "record", "卷宗"):
+                self.show(self.printer.record(view))
+            elif typed.lower() in ("h", "help", "?", "？", "帮助"):
+                self.show(self.printer.paragraph(self.printer.say(HELP)))
+            elif typed.lower() in ("q", "quit", "退出"):
+                raise Left
+            elif typed:
+                value = parse(typed, view)
+                if not isinstance(value, Words):
+                    return value
+                self.write(self.printer.say(value))
+
+    def _line(self) -> str:
+        try:
+            return self.read("> ").strip()
+        except EOFError:
+            raise Left from None
+
+
+FULL_WIDTH = str.maketrans("０１２３４５６７８９　，、", "0123456789   ")
+HELP = T(
+    "Answer with the numbers that stand before the choices. Type r to read the court record, "
+    "q to leave; your work is saved after every answer."
+)

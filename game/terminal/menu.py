@@ -1,0 +1,61 @@
+"""The way in at the terminal: which case, which role, go on or start over."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TypeVar
+
+from game.scenario.steps import Role
+from game.scenario.words import T, Words
+from game.terminal.asking import FULL_WIDTH, Asker, Left
+from game.trial.terms import ROLES
+from game.trial.view import Case
+
+Thing = TypeVar("Thing")
+DOES = {
+    Role.JUDGE: T("you decide which questions and exhibits are allowed, and give judgment"),
+    Role.PROSECUTION: T("you bring the charge and must prove it, fairly"),
+    Role.DEFENCE: T("you see to it that the defendant is treated justly"),
+}
+
+
+def choose_case(asker: Asker, cases: Sequence[Case]) -> Case:
+    """The case that the player picks from `cases`. Raises Left."""
+    say = asker.printer.say
+    labels = [
+        say(T("{title} ({n} minutes): {summary}", title=c.title, n=c.minutes, summary=c.summary))
+        for c in cases
+    ]
+    return _choose(asker, T("Which case?"), cases, labels)
+
+
+def choose_role(asker: Asker) -> Role:
+    """The role that the player picks. Raises Left."""
+    say = asker.printer.say
+    labels = [say(T("{role}: {does}", role=ROLES[role], does=DOES[role])) for role in Role]
+    return _choose(asker, T("Which role?"), tuple(Role), labels)
+
+
+def choose_to_go_on(asker: Asker, case: str) -> bool:
+    """Whether to go on with the saved trial of `case` rather than start over. Raises Left."""
+    say = asker.printer.say
+    labels = [say(T("Go on where you stopped")), say(T("Start over"))]
+    prompt = T("There is a saved trial of “{case}”.", case=case)
+    return _choose(asker, prompt, (True, False), labels)
+
+
+def _choose(asker: Asker, prompt: Words, things: Sequence[Thing], labels: Sequence[str]) -> Thing:
+    asker.write("")
+    asker.write(asker.printer.say(prompt))
+    for number, label in enumerate(labels, 1):
+        asker.show(asker.printer.paragraph(f"  {number}. {label}", 5))
+    while True:
+        try:
+            typed = asker.read("> ").strip().translate(FULL_WIDTH)
+        except EOFError:
+            raise Left from None
+        if typed.lower() in ("q", "quit", "退出"):
+            raise Left
+        if typed.isdigit() and 1 <= int(typed[:9]) <= len(things):
+            return things[int(typed) - 1]
+        asker.write(asker.printer.say(T("Please type a number from 1 to {n}.", n=len(things))))

@@ -1,0 +1,82 @@
+"""One trial at the terminal, from the case file to the debrief."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from game.scenario.steps import TurnKind
+from game.scenario.words import T
+from game.terminal.asking import Asker, Left
+from game.trial.view import Action, View
+
+
+class Table(Protocol):
+    """A seat at a trial."""
+
+    def view(self) -> View: ...
+    def submit(self, action: Action) -> str | None: ...
+
+
+GOODBYE = T("The court adjourns. Your work is saved; come back any time.")
+Answer = Callable[[View], tuple[str, ...]]
+
+
+def play(table: Table, asker: Asker, answer: Answer | None = None) -> bool:
+    """Play the trial at `table` until it is over (True) or the player leaves (False).
+
+    Without an `answer` the person at the terminal is asked.
+    """
+    shown = _Shown(asker)
+    try:
+        while True:
+            view = table.view()
+            shown.catch_up(view)
+            if view.turn is None:
+                break
+            picks = answer(view) if answer else asker.answer(view, view.turn)
+            if answer:
+                shown.answered(view, picks)
+            if refused := table.submit(Action(view.revision, view.role, picks)):
+                asker.write(refused)
+    except (Left, KeyboardInterrupt):
+        asker.write("")
+        asker.write(asker.printer.say(GOODBYE))
+        return False
+    if view.debrief:
+        asker.show(asker.printer.debrief(view.debrief))
+    return True
+
+
+class _Shown:
+    """What the terminal has already printed of a trial."""
+
+    def __init__(self, asker: Asker) -> None:
+        self.asker = asker
+        self.started = False
+        self.lines = 0
+        self.documents: set[str] = set()
+
+    def catch_up(self, view: View) -> None:
+        """Print what is new in `view`."""
+        asker, printer = self.asker, self.asker.printer
+        if not self.started:
+            self.started = True
+            asker.show(printer.case_file(view))
+        for line in view.lines[self.lines :]:
+            asker.show(printer.line(line))
+        self.lines = len(view.lines)
+        marked = view.turn.document if view.turn and view.turn.kind is TurnKind.MARK else ""
+        for document in view.documents:
+            if document.id not in self.documents and document.id != marked:
+                asker.show(printer.document(document))
+            self.documents.add(document.id)
+
+    def answered(self, view: View, picks: tuple[str, ...]) -> None:
+        """Print a turn and what was picked by somebody who does not type."""
+        if view.turn is None:
+            return
+        if view.turn.kind is TurnKind.MARK:
+            self.asker.show_marked(view, view.turn)
+        self.asker.write("")
+        self.asker.show(self.asker.printer.answered(view.turn, picks))

@@ -1,0 +1,106 @@
+"""The terminal's door: from no choice at all to a finished trial."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from random import Random
+
+from game.scenario.steps import Role
+from game.scenario.words import T
+from game.session.reception import Reception
+from game.session.robots import ROBOTS
+from game.session.shelf import Shelved
+from game.session.table import Table
+from game.session.wish import Wish
+from game.terminal.asking import Asker, Left
+from game.terminal.menu import choose_case, choose_role, choose_to_go_on
+from game.terminal.play import GOODBYE, Answer, play
+from game.terminal.printing import Printer
+from game.trial.record import open_ask
+from game.trial.show import case_card
+from game.trial.view import View
+
+WIDEST = 80
+
+
+def start(reception: Reception, wish: Wish) -> int:
+    """Play as `wish` says, asking for what it leaves open; 0, or 1 where there is no such case."""
+    asker = Asker(Printer(reception.speech().text, _width()), _read, print)
+    try:
+        shelved = _case(reception, asker, wish)
+        if shelved is None:
+            return 1
+        table = _table(reception, asker, wish, shelved)
+    except Left:
+        asker.write(asker.printer.say(GOODBYE))
+        return 0
+    _tell(reception, asker)
+    answer = _robot(table, wish) if wish.robot else None
+    play(table, asker, answer)
+    return 0
+
+
+def _case(reception: Reception, asker: Asker, wish: Wish) -> Shelved | None:
+    if wish.case is not None:
+        shelved = reception.shelf.get(wish.case)
+        if shelved is None:
+            say = asker.printer.say
+            asker.write(say(T("There is no case “{name}” that can be played.", name=wish.case)))
+            asker.write(say(T("“mockcourt check” says what is wrong with a file.")))
+        return shelved
+    cases = {s.scenario.id: s for s in reception.shelf.playable()}
+    if not cases:
+        asker.write(
+            asker.printer.say(
+                T("There is no case to play in {folder}.", folder=str(reception.shelf.folder))
+            )
+        )
+        return None
+    cards = [case_card(s.scenario, reception.speech((name,))) for name, s in cases.items()]
+    return cases[choose_case(asker, cards).id]
+
+
+def _table(reception: Reception, asker: Asker, wish: Wish, shelved: Shelved) -> Table:
+    case_id = shelved.scenario.id
+    if wish.robot is None and wish.role is None and reception.has_save(case_id):
+        title = case_card(shelved.scenario, reception.speech((case_id,))).title
+        if choose_to_go_on(asker, title) and (table := reception.resume(case_id)):
+            return table
+        _tell(reception, asker)
+    role = wish.role or (Role.JUDGE if wish.robot else choose_role(asker))
+    if wish.robot:
+        return reception.start_unsaved(shelved, role, wish.cut, wish.feedback, wish.seed)
+    return reception.start(shelved, role, wish.cut, wish.feedback, wish.seed)
+
+
+def _robot(table: Table, wish: Wish) -> Answer:
+    chance = Random(wish.seed)
+
+    def answer(view: View) -> tuple[str, ...]:
+        ask = open_ask(table.session.trial, table.role)
+        assert ask is not None
+        return ROBOTS[wish.robot or "expert"](table.session.trial, ask, chance)
+
+    return answer
+
+
+def _tell(reception: Reception, asker: Asker) -> None:
+    for notice in reception.notices():
+        asker.show(asker.printer.paragraph(asker.printer.say(notice)))
+
+
+def _read(prompt: str) -> str:
+    """A line of input; through a pipe the prompt stays away, so that output reads as text."""
+    if sys.stdin.isatty():
+        return input(prompt)
+    line = sys.stdin.readline()
+    if not line:
+        raise EOFError
+    print(f"{prompt}{line.rstrip()}")
+    return line
+
+
+def _width() -> int:
+    columns = shutil.get_terminal_size((WIDEST, 24)).columns if sys.stdout.isatty() else WIDEST
+    return max(20, min(WIDEST, columns)) - 2
