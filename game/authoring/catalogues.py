@@ -1,0 +1,89 @@
+"""Catalogues are kept fresh: every text that is written stands in them, in the order it is read."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from game.authoring.files import scenario_files
+from game.scenario.words import T, TN, Translate
+from game.text.catalogues import GAME
+from game.text.extract import thing_in, translatable
+
+KEYWORDS = {"T": None, "TN": (1, 2)}
+LANGUAGES = ("en", "zh_CN")
+
+
+def freshen(root: Path, check_only: bool, say: Translate) -> int:
+    """Bring every catalogue under `root` up to date and say what is still to be translated.
+
+    With `check_only` nothing is written. 1 if something is stale, fuzzy or untranslated, else 0.
+    """
+    open_work = False
+    for po, template in _catalogues(root):
+        old = po.read_bytes() if po.is_file() else b""
+        fresh = merged(old, template, po.parent.parent.name)
+        if fresh != old and not check_only:
+            po.parent.mkdir(parents=True, exist_ok=True)
+            po.write_bytes(fresh)
+        lacking = sum(not m.string or m.fuzzy for m in _messages(fresh))
+        stale = fresh != old and check_only
+        open_work |= bool(lacking) or stale
+        state = T("out of date") if stale else T("up to date")
+        left = TN("{n} text to translate", "{n} texts to translate", lacking)
+        print(f"{po.relative_to(root).as_posix()}: {say(state)}, {say(left)}")
+    return 1 if open_work else 0
+
+
+def merged(old: bytes, template: Catalog, language: str) -> bytes:
+    """The catalogue in `old` with exactly the messages of `template`; similar ones come fuzzy."""
+    catalog = read_po(io.BytesIO(old), locale=language) if old else Catalog(locale=language)
+    catalog.update(template, update_header_comment=False)
+    catalog.obsolete.clear()
+    catalog.fuzzy = False
+    catalog.header_comment = ""
+    file = io.BytesIO()
+    write_po(file, catalog, width=100, omit_header=True, include_lineno=False)
+    header = (
+        'msgid ""\nmsgstr ""\n"MIME-Version: 1.0\\n"\n'
+        '"Content-Type: text/plain; charset=utf-8\\n"\n'
+        f'"Language: {language}\\n"\n"Plural-Forms: {catalog.plural_forms}\\n"\n\n'
+    )
+    return header.encode() + file.getvalue()
+
+
+def _catalogues(root: Path) -> Iterator[tuple[Path, Catalog]]:
+    """Each catalogue that there should be, with the messages that belong into it."""
+    for language in LANGUAGES[1:]:
+        yield _place(root, language, GAME), _game(root)
+    for path in scenario_files([root / "scenarios"]):
+        thing = thing_in(path)
+        if thing is None:
+            continue
+        for language in LANGUAGES:
+            if language != thing.language:
+                template = Catalog()
+                for line, text, place in translatable(thing):
+                    template.add(text, locations=[(path.name, line)], auto_comments=[place])
+                yield _place(root, language, path.stem), template
+
+
+def _game(root: Path) -> Catalog:
+    template = Catalog()
+    found = extract_from_dir(root / "game", [("**.py", "python")], keywords=KEYWORDS)
+    for file, line, message, _, _ in sorted(found, key=lambda row: (row[0], row[1])):
+        template.add(message, locations=[(f"game/{file}", line)])
+    return template
+
+
+def _place(root: Path, language: str, domain: str) -> Path:
+    return root / "locales" / language / "LC_MESSAGES" / f"{domain}.po"
+
+
+def _messages(content: bytes) -> list[object]:
+    return [message for message in read_po(io.BytesIO(content)) if message.id]

@@ -1,0 +1,87 @@
+"""Check reads scenario files and prints all there is to say about them at once."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from game.authoring.files import LAWS, scenario_files
+from game.authoring.report import Finding, render
+from game.scenario.authored import Authored
+from game.scenario.diagnostics import Diagnostic, Severity, Spot
+from game.scenario.load import load, load_laws
+from game.scenario.model import LawBook
+from game.scenario.source import read
+from game.scenario.walk import sentences
+from game.scenario.words import T, Translate, Words
+from game.text.catalogues import missing
+
+LANGUAGES = ("en", "zh_CN")
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """Checks files against the law cards beside them, or else those of the game in `root`."""
+
+    root: Path
+    cache: Path
+    _laws: dict[Path, LawBook | None] = field(default_factory=dict)
+
+    def findings(self, paths: Sequence[Path]) -> Iterator[Finding]:
+        """Every finding about the scenario files at `paths`."""
+        for path in scenario_files(paths):
+            text, found = self._checked(path)
+            yield from (Finding(path, text, diagnostic) for diagnostic in found)
+
+    def _checked(self, path: Path) -> tuple[str, tuple[Diagnostic, ...]]:
+        if path.name == LAWS:
+            laws, found = load_laws(path)
+            text, _ = read(path)
+            return text or "", (*found, *self._untranslated(laws, path))
+        loaded = load(path, self._laws_beside(path))
+        return loaded.text, (*loaded.diagnostics, *self._untranslated(loaded.scenario, path))
+
+    def _laws_beside(self, path: Path) -> LawBook | None:
+        beside = path.parent / LAWS
+        chosen = beside if beside.is_file() else self.root / "scenarios" / LAWS
+        if chosen not in self._laws:
+            self._laws[chosen] = load_laws(chosen)[0]
+        return self._laws[chosen]
+
+    def _untranslated(self, thing: Authored | None, path: Path) -> Iterator[Diagnostic]:
+        """C401: what players cannot read in the game's other language.
+
+        A note for each sentence, or one for the whole file where it has no translation at all.
+        """
+        if thing is None:
+            return
+        written = {w.text: w for w in reversed(list(sentences(thing)))}
+        own_language = str(getattr(thing, "language", ""))
+        for language in LANGUAGES:
+            if language == own_language:
+                continue
+            lacking = missing(
+                self.root / "locales", language, path.stem, reversed(written), self.cache
+            )
+            if lacking is None:
+                lacks = T("there is no translation into {language}", language=language)
+                yield _note(thing.spots.of("language"), lacks)
+            else:
+                lacks = T("this sentence is not translated into {language}", language=language)
+                yield from (_note(written[text].spot, lacks) for text in lacking)
+
+
+def _note(spot: Spot, message: Words) -> Diagnostic:
+    return Diagnostic("C401", spot, message, severity=Severity.NOTE)
+
+
+def check(
+    paths: Sequence[Path], root: Path, cache: Path, say: Translate, format: str, strict: bool
+) -> int:
+    """Print all findings about `paths`; 1 if one is an error, or if it is `strict` and any is."""
+    found = list(Checker(root, cache).findings(paths))
+    print(render(found, format, say, sys.stdout.isatty()))
+    broken = any(f.diagnostic.severity is Severity.ERROR for f in found)
+    return 1 if broken or (strict and found) else 0

@@ -1,0 +1,173 @@
+"""Findings are rendered for people, for editors and for machines; nothing else prints them."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from functools import reduce
+from pathlib import Path
+from typing import NamedTuple
+
+from game.scenario.diagnostics import Diagnostic, Severity, Spot
+from game.scenario.words import TN, T, Translate, Words
+
+FORMATS = ("pretty", "concise", "json")
+WIDE = 100  # columns of a quoted line; of a longer one only what is around the spot is shown
+LEAD = 30  # columns to show before the spot in a line that is cut
+TAB = "→   "
+STRANGE = "\u00a0\u2002\u2003\u2009\u200b\u202f\ufeff"  # spaces that are shown as an open box
+
+RED, YELLOW, BLUE, BOLD, PLAIN = "\033[1;31m", "\033[1;33m", "\033[34m", "\033[1m", "\033[0m"
+COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.NOTE: BLUE}
+NAMES = {Severity.WARNING: T("warning"), Severity.NOTE: T("note")}
+
+
+class Finding(NamedTuple):
+    """A diagnostic, the file that it is about, and the text of that file as far as it was read."""
+
+    path: Path
+    text: str
+    diagnostic: Diagnostic
+
+
+def render(findings: Sequence[Finding], format: str, translate: Translate, colour: bool) -> str:
+    """`findings` as `format` wants them: pretty, concise or json."""
+    if format == "json":
+        rows = [row(finding, translate) for finding in findings]
+        return json.dumps(rows, ensure_ascii=False, indent=2)
+    if format == "concise":
+        return "\n".join(_concise(finding, translate) for finding in findings)
+    lines: dict[Path, list[str]] = {}
+    parts = []
+    for finding in findings:
+        if finding.path not in lines:
+            lines[finding.path] = finding.text.split("\n")
+        parts.append(_pretty(finding, lines[finding.path], translate, colour))
+    return "\n\n".join([*parts, summary(findings, translate)])
+
+
+def row(finding: Finding, translate: Translate) -> dict[str, str | int]:
+    """One finding as machines get it."""
+    found = finding.diagnostic
+    return {
+        "file": finding.path.as_posix(),
+        "line": found.spot.line,
+        "column": found.spot.column,
+        "code": found.code,
+        "severity": str(found.severity),
+        "message": translate(found.message),
+        "hint": translate(found.hint) if found.hint else "",
+    }
+
+
+def summary(findings: Sequence[Finding], translate: Translate) -> str:
+    """How many findings of each severity there are, and in how many files."""
+    severities = [finding.diagnostic.severity for finding in findings]
+    if not severities:
+        return translate(T("Nothing to mend."))
+    counts = [
+        _count(severity, severities.count(severity))
+        for severity in Severity
+        if severity in severities
+    ]
+    several = reduce(lambda one, other: T("{one}, {other}", one=one, other=other), counts)
+    n = len({finding.path for finding in findings})
+    return translate(
+        T("{several} in {files}", several=several, files=TN("{n} file", "{n} files", n))
+    )
+
+
+def columns(text: str) -> int:
+    """How many columns `text` takes in a terminal: a Chinese character takes two."""
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _count(severity: Severity, n: int) -> Words:
+    if severity is Severity.ERROR:
+        return TN("{n} error", "{n} errors", n)
+    if severity is Severity.WARNING:
+        return TN("{n} warning", "{n} warnings", n)
+    return TN("{n} note", "{n} notes", n)
+
+
+def _concise(finding: Finding, translate: Translate) -> str:
+    return f"{_where(finding)}: {finding.diagnostic.code} {translate(finding.diagnostic.message)}"
+
+
+def _where(finding: Finding) -> str:
+    spot = finding.diagnostic.spot
+    return f"{finding.path.as_posix()}:{spot.line}:{spot.column}"
+
+
+def _pretty(finding: Finding, lines: Sequence[str], translate: Translate, colour: bool) -> str:
+    found = finding.diagnostic
+    paint = _painter(colour)
+    name = NAMES.get(found.severity)
+    head = found.code if name is None else f"{found.code} ({translate(name)})"
+    message = paint(BOLD, translate(found.message))
+    parts = [f"{paint(COLOURS[found.severity], head + ':')} {message}"]
+    parts.append(f"  {paint(BLUE, '-->')} {_where(finding)}")
+    margin = " " * len(str(found.spot.line))
+    if found.spot.line <= len(lines) and lines[found.spot.line - 1].strip("\n"):
+        quoted, under = quote(lines[found.spot.line - 1], found.spot)
+        parts.append(f"{paint(BLUE, f'{found.spot.line} |')} {quoted}")
+        parts.append(f"{paint(BLUE, f'{margin} |')} {paint(COLOURS[found.severity], under)}")
+    if found.hint:
+        parts.append(f"{paint(BLUE, f'{margin} =')} {translate(found.hint)}")
+    return "\n".join(part.rstrip() for part in parts)
+
+
+def quote(line: str, spot: Spot) -> tuple[str, str]:
+    """`line` as it is shown, and a second line with carets exactly under the spot."""
+    start = spot.column - 1
+    before, marked = _shown(line[:start]), _shown(line[start : start + spot.length])
+    after = _shown(line[start + spot.length :])
+    if columns(before + marked + after) > WIDE:
+        before = _end(before, LEAD)
+        marked = _start(marked, WIDE - LEAD)
+        after = _start(after, WIDE - columns(before + marked))
+    carets = "^" * max(columns(marked), 1)
+    return before + marked + after, " " * columns(before) + carets
+
+
+def _shown(text: str) -> str:
+    text = text.replace("\t", TAB)
+    return "".join("␣" if sign in STRANGE else sign for sign in text)
+
+
+def _start(text: str, width: int) -> str:
+    """As much of the start of `text` as `width` columns hold."""
+    if columns(text) <= width:
+        return text
+    return _fitting(text, width - 1) + "…"
+
+
+def _end(text: str, width: int) -> str:
+    """As much of the end of `text` as `width` columns hold."""
+    if columns(text) <= width:
+        return text
+    return "…" + _fitting(text[::-1], width - 1)[::-1]
+
+
+def _fitting(text: Iterable[str], width: int) -> str:
+    kept = []
+    for character in text:
+        width -= _columns(character)
+        if width < 0:
+            break
+        kept.append(character)
+    return "".join(kept)
+
+
+def _painter(colour: bool) -> Callable[[str, str], str]:
+    def paint(code: str, text: str) -> str:
+        return code + text + PLAIN if colour and text else text
+
+    return paint
