@@ -1,0 +1,253 @@
+"""The app keeps the stack of screens and carries out what they want; it needs no display."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pygame
+from pygame import Rect, Surface
+from pygame.event import Event
+
+from game.scenario.steps import Role
+from game.scenario.words import T, Translate
+from game.trial.view import Action
+from game.window.doors import Doors, Settings, Table
+from game.window.intents import (
+    Answer,
+    Back,
+    Begin,
+    Change,
+    Cue,
+    Go,
+    Home,
+    Intent,
+    Look,
+    OpenCase,
+    Quit,
+    Resume,
+    Tell,
+)
+from game.window.kit import Kit, window_factor
+from game.window.lettering import Fonts
+from game.window.pictures import Pictures
+from game.window.plates import Plates
+from game.window.screens.base import Screen
+from game.window.screens.message import MessageScreen
+from game.window.screens.title import TitleScreen
+from game.window.screens.trial import TrialScreen
+from game.window.sounds import Sounds
+
+
+class App:
+    """Events and time go in; pictures and sounds come out. `running` turns False at the end."""
+
+    def __init__(self, doors: Doors, size: tuple[int, int], sounds: Sounds) -> None:
+        self.doors, self.size, self.sounds = doors, size, sounds
+        self.settings: Settings = doors.settings()
+        self.say: Translate = doors.translate()
+        self.running = True
+        self._pictures = Pictures(doors.assets / "art")
+        self._plates = Plates()
+        self._fonts: Fonts | None = None
+        self.stack: list[Screen] = [self._title()]
+        self._fresh_kit()
+        self._show()
+        self._tell_notices()
+
+    @property
+    def top(self) -> Screen:
+        return self.stack[-1]
+
+    @property
+    def table(self) -> Table | None:
+        """The table of the trial or debrief that is open."""
+        tables = (screen.table for screen in reversed(self.stack))
+        return next((table for table in tables if table is not None), None)
+
+    # events, time, pictures
+
+    def handle(self, event: Event) -> None:
+        """Let the top screen have `event`, and do what it wants."""
+        if event.type == pygame.QUIT:
+            self.running = False
+            return
+        if (intent := self.top.handle(event)) is not None:
+            self.do(intent)
+
+    def update(self, now: float) -> None:
+        self.top.update(now)
+
+    @property
+    def moving(self) -> bool:
+        return self.top.moving
+
+    @property
+    def stale(self) -> bool:
+        return bool(self.kit.stale)
+
+    def paint(self, surface: Surface) -> list[Rect]:
+        """Repaint what has changed; the rectangles of it."""
+        return self.top.paint(surface) if self.kit.stale else []
+
+    def resize(self, size: tuple[int, int]) -> None:
+        """The window has a new size: draw letters and pictures anew."""
+        if size != self.size:
+            self.size = size
+            self._pictures.forget()
+            self._fresh_kit()
+            self._show()
+
+    # intents
+
+    def do(self, intent: Intent) -> None:
+        """Carry out what a screen wants."""
+        match intent:
+            case Go(where):
+                self._push(self._menu(where))
+            case OpenCase(case_id):
+                self._open_case(case_id)
+            case Look(tab, entry):
+                self._open_record(tab, entry)
+            case Begin(case_id, role, cut, feedback):
+                self._begin(case_id, role, cut, feedback)
+            case Resume(case_id):
+                self._resume(case_id)
+            case Answer(picks):
+                self._answer(picks)
+            case Change(name, value):
+                self._change(name, value)
+            case Tell(title, text):
+                self._push(MessageScreen(title, text))
+            case Cue(name):
+                self.sounds.play(name)
+            case _:
+                self._leave(intent)
+
+    def _leave(self, intent: Intent) -> None:
+        match intent:
+            case Back() if len(self.stack) > 1:
+                self.stack.pop()
+                self._show()
+            case Home():
+                self._home()
+            case Quit():
+                self.running = False
+
+    def _push(self, screen: Screen) -> None:
+        self.stack.append(screen)
+        self._show()
+
+    def _home(self) -> None:
+        self.stack = [self._title()]
+        self._show()
+        self._tell_notices()
+
+    def _title(self) -> Screen:
+        return TitleScreen(self.doors.languages(), self.doors.has_save())
+
+    def _menu(self, where: str) -> Screen:
+        """The screen of that name; imported when first wanted, so that the title comes fast."""
+        from game.window.screens.debrief import DebriefScreen
+        from game.window.screens.library import LibraryScreen
+        from game.window.screens.settings import SettingsScreen
+
+        if where == "settings":
+            return SettingsScreen(self.doors.languages())
+        if where == "debrief" and self.table is not None:
+            return DebriefScreen(self.table)
+        return LibraryScreen(self.doors.cases())
+
+    def _open_case(self, case_id: str) -> None:
+        from game.window.screens.case_file import CaseFileScreen
+
+        shown = next((c for c in self.doors.cases() if c.case.id == case_id), None)
+        if shown is not None:
+            self._push(CaseFileScreen(shown))
+
+    def _open_record(self, tab: str, entry: str) -> None:
+        from game.window.screens.record import RecordScreen
+
+        if self.table is not None:
+            self._push(RecordScreen(self.table, tab, entry))
+
+    def _begin(self, case_id: str, role: Role, cut: int | None, feedback: str) -> None:
+        table = self.doors.start(case_id, role, cut, feedback)
+        self.stack = [self._title(), TrialScreen(table)]
+        self._show()
+        self._tell_notices()
+
+    def _resume(self, case_id: str | None) -> None:
+        table = self.doors.resume(case_id)
+        if table is not None:
+            self.stack = [self._title(), TrialScreen(table, resumed=True)]
+            self._show()
+        elif not self._tell_notices():
+            text = self.say(T("There is no saved trial to go on with."))
+            self.do(Tell(T("Nothing saved"), text))
+
+    def _answer(self, picks: tuple[str, ...]) -> None:
+        screen = self.top
+        if not isinstance(screen, TrialScreen):
+            return
+        view = screen.view
+        refusal = screen.table.submit(Action(view.revision, view.role, picks))
+        if refusal is not None:
+            self.do(Tell(T("The court cannot take this answer"), refusal))
+            return
+        screen.moved()
+        if (cue := screen.cue()) is not None:
+            self.do(cue)
+
+    def _change(self, name: str, value: str | float | bool) -> None:
+        changes: dict[str, object] = {name: value}
+        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
+        self.doors.save_settings(self.settings)
+        if name == "volume":
+            self.sounds.volume = self.settings.volume
+            self.sounds.play("chime")
+            return
+        if name == "language":
+            self.say = self.doors.translate()
+            for screen in self.stack:
+                screen.refreshed(self.doors)
+        self._fresh_kit()
+        self._show()
+
+    def _tell_notices(self) -> bool:
+        notices = self.doors.notices()
+        for notice in notices:
+            self.do(Tell(T("Please note"), notice))
+        return bool(notices)
+
+    # layout
+
+    def _fresh_kit(self) -> None:
+        factor = window_factor(self.size) * self.settings.text_scale
+        if self._fonts is None or self._fonts.scale != factor:
+            self._fonts = Fonts(self.doors.assets / "fonts", factor)
+        self.kit = Kit(
+            self.size, self.settings, self.say, self._fonts, self._pictures, self._plates
+        )
+
+    def _show(self) -> None:
+        """Lay out the top screen, and below an overlay what can be seen of the others."""
+        first = max(n for n, screen in enumerate(self.stack) if not screen.overlay)
+        below: Surface | None = None
+        for number, screen in enumerate(self.stack[first:], first):
+            screen.build(self.kit, below)
+            if number < len(self.stack) - 1:
+                below = Surface(self.size, 0, 32)
+                screen.desk.paint(below)
+
+
+def run(doors: Doors, first: Intent | None = None) -> int:
+    """Open the window, carry out `first`, and play until it is closed; the exit code."""
+    from game.window.loop import play
+
+    def start(size: tuple[int, int]) -> App:
+        app = App(doors, size, Sounds(doors.assets / "sounds", doors.settings().volume))
+        if first is not None:
+            app.do(first)
+        return app
+
+    return play(start)

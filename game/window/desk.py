@@ -1,0 +1,256 @@
+"""The desk routes events to widgets, keeps the focus, and repaints only what is stale."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import pygame
+from pygame import Rect, Surface
+from pygame.event import Event
+
+from game.window.kit import Kit
+from game.window.widgets.base import TAKEN, Message, Widget, flip
+from game.window.widgets.scroll import STEP, ScrollArea
+
+SLIP = 10  # a press that moves further than this scrolls instead
+PRESSES = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
+ARROWS = {
+    pygame.K_LEFT: (-1, 0),
+    pygame.K_RIGHT: (1, 0),
+    pygame.K_UP: (0, -1),
+    pygame.K_DOWN: (0, 1),
+}
+
+
+class Desk:
+    """Widgets on a ground. It takes events and gives back what they mean."""
+
+    def __init__(self, kit: Kit, ground: Surface, widgets: Sequence[Widget]) -> None:
+        self.kit, self.ground = kit, ground
+        self.widgets = list(widgets)
+        self.focus: Widget | None = None
+        self.keys: dict[int, Widget] = {}  # keys that press a widget wherever the focus is
+        self.escape: Message | None = None
+        self.anywhere: Message | None = None  # what Enter means when nothing has the focus
+        self._hot: Widget | None = None
+        self._held: Widget | None = None
+        self._drag: ScrollArea | None = None
+        self._bar = False
+        self._from = (0, 0)
+        self._mouse = (-1, -1)
+        kit.stale.append(Rect((0, 0), kit.size))
+
+    # painting
+
+    def paint(self, surface: Surface) -> list[Rect]:
+        """Repaint what is stale; the rectangles that changed."""
+        areas = merged(self.kit.stale, surface.get_rect())
+        self.kit.stale.clear()
+        for area in areas:
+            surface.set_clip(area)
+            self._paint_area(surface, area)
+        surface.set_clip(None)
+        return areas
+
+    def _paint_area(self, surface: Surface, area: Rect) -> None:
+        surface.blit(self.ground, area, area)
+        for widget in self.widgets:
+            if widget.bounds.colliderect(area):
+                widget.draw(surface)
+
+    # the tree
+
+    def family(self) -> Iterator[Widget]:
+        for widget in self.widgets:
+            yield from widget.family()
+
+    def stops(self) -> list[Widget]:
+        """Where Tab stops, in order."""
+        return [widget for widget in self.family() if widget.stops and widget.enabled]
+
+    def find(self, key_name: str) -> Widget | None:
+        return next((w for w in self.family() if key_name and w.key_name == key_name), None)
+
+    def set_focus(self, widget: Widget | None, *, reveal: bool = True) -> None:
+        """Give the keyboard to `widget`, scrolling to it unless `reveal` is off."""
+        if widget is self.focus:
+            return
+        if self.focus is not None:
+            flip(self.focus, "focused", False)
+        self.focus = widget
+        if widget is None:
+            return
+        flip(widget, "focused", True)
+        if reveal:
+            for area in self._scrolls():
+                if any(widget is inside for inside in area.family()) and widget is not area:
+                    area.reveal(widget)
+
+    def _scrolls(self) -> list[ScrollArea]:
+        return [widget for widget in self.family() if isinstance(widget, ScrollArea)]
+
+    def _scroll_at(self, spot: tuple[int, int]) -> ScrollArea | None:
+        areas = [area for area in self._scrolls() if area.rect.collidepoint(spot)]
+        return areas[-1] if areas else None
+
+    def _stop_at(self, spot: tuple[int, int]) -> Widget | None:
+        """The topmost widget there that can be pressed."""
+        return _topmost(self.widgets, spot)
+
+    # events
+
+    def handle(self, event: Event) -> Message | None:
+        """What `event` means, or None."""
+        match event.type:
+            case pygame.MOUSEMOTION:
+                return self._moved(event.pos)
+            case pygame.MOUSEBUTTONDOWN if event.button == 1:
+                return self._pressed(event.pos)
+            case pygame.MOUSEBUTTONUP if event.button == 1:
+                return self._released(event.pos)
+            case pygame.MOUSEWHEEL:
+                return self._wheeled(event.y)
+            case pygame.KEYDOWN:
+                return self._key(event)
+            case pygame.WINDOWLEAVE:
+                self._warm(None)
+        return None
+
+    def _moved(self, spot: tuple[int, int]) -> Message | None:
+        self._mouse = spot
+        if self._drag is not None and self._bar:
+            self._drag.drag_bar(spot)
+            return None
+        if self._held is not None and (message := self._held.drag(spot)) is not None:
+            return message
+        if self._drag is not None:
+            self._drag_contents(spot)
+        elif self._held is None:
+            self._warm(self._stop_at(spot))
+        return None
+
+    def _drag_contents(self, spot: tuple[int, int]) -> None:
+        far = self._from[1] - spot[1]
+        if self._held is not None and abs(far) > self.kit.u(SLIP):
+            flip(self._held, "down", False)
+            self._held = None
+        if self._held is None and self._drag is not None and self._drag.scroll(far):
+            self._from = spot
+
+    def _pressed(self, spot: tuple[int, int]) -> Message | None:
+        self._mouse = self._from = spot
+        self._ring(False)
+        widget = self._stop_at(spot)
+        self._drag = self._scroll_at(spot)
+        self._bar = self._drag is not None and self._drag.in_bar(spot)
+        if self._bar and self._drag is not None:
+            self._drag.drag_bar(spot)
+            return None
+        self._held = widget
+        if widget is None:
+            return None
+        flip(widget, "down", True)
+        if widget.stops:
+            self.set_focus(widget)
+        return widget.drag(spot)
+
+    def _released(self, spot: tuple[int, int]) -> Message | None:
+        held, self._held = self._held, None
+        self._drag, self._bar = None, False
+        if held is None:
+            return None
+        flip(held, "down", False)
+        return held.press(spot) if held.hits(spot) else None
+
+    def _wheeled(self, notches: int) -> Message | None:
+        area = self._scroll_at(self._mouse) or next(iter(self._scrolls()), None)
+        if area is not None and area.scroll(-notches * self.kit.u(STEP)):
+            self._warm(self._stop_at(self._mouse))
+        return None
+
+    def _key(self, event: Event) -> Message | None:
+        self._ring(True)
+        if event.key == pygame.K_TAB:
+            self._step(-1 if event.mod & pygame.KMOD_SHIFT else 1)
+            return None
+        if event.key == pygame.K_ESCAPE:
+            return self.escape
+        if self.focus is not None and (message := self.focus.key(event)) is not None:
+            return None if message is TAKEN else message
+        if event.key in PRESSES:
+            return self.focus.press() if self.focus is not None else self.anywhere
+        if (widget := self.keys.get(event.key)) is not None and widget.enabled:
+            self.set_focus(widget)
+            return widget.press()
+        if event.key in ARROWS:
+            self._go(ARROWS[event.key])
+        elif event.key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN, pygame.K_HOME, pygame.K_END):
+            for area in self._scrolls()[:1]:
+                area.key(event)
+        return None
+
+    def _ring(self, on: bool) -> None:
+        if self.kit.keyboard != on:
+            self.kit.keyboard = on
+            if self.focus is not None:
+                self.focus.touch()
+
+    def _warm(self, widget: Widget | None) -> None:
+        if widget is not self._hot:
+            if self._hot is not None:
+                flip(self._hot, "hot", False)
+            self._hot = widget
+            if widget is not None:
+                flip(widget, "hot", True)
+
+    def _step(self, by: int) -> None:
+        stops = self.stops()
+        if stops:
+            here = stops.index(self.focus) if self.focus in stops else (-1 if by > 0 else 0)
+            self.set_focus(stops[(here + by) % len(stops)])
+
+    def _go(self, way: tuple[int, int]) -> None:
+        """Move the focus to the nearest stop in that direction, or scroll."""
+        stops = self.stops()
+        if self.focus not in stops or self.focus is None:
+            self._step(1)
+            return
+        here = self.focus.rect.center
+        others = [w for w in stops if w is not self.focus and not isinstance(w, ScrollArea)]
+        ahead = [(far, n) for n, w in enumerate(others) if (far := _distance(here, w, way)) > 0]
+        if ahead:
+            self.set_focus(others[min(ahead)[1]])
+
+
+def _distance(here: tuple[int, int], widget: Widget, way: tuple[int, int]) -> float:
+    """How far `widget` is in that direction, sideways counting double; 0 when it is not ahead."""
+    spot = widget.rect
+    x = min(max(here[0], spot.left), spot.right - 1) - here[0]
+    y = min(max(here[1], spot.top), spot.bottom - 1) - here[1]
+    ahead = x * way[0] + y * way[1]
+    aside = abs(x * way[1]) + abs(y * way[0])
+    return ahead + 2.5 * aside if ahead > 0 else 0.0
+
+
+def _topmost(widgets: Sequence[Widget], spot: tuple[int, int]) -> Widget | None:
+    for widget in reversed(widgets):
+        if isinstance(widget, ScrollArea) and not widget.rect.collidepoint(spot):
+            continue
+        if (inside := _topmost(widget.parts, spot)) is not None:
+            return inside
+        if widget.enabled and (widget.stops or widget.message is not None) and widget.hits(spot):
+            return None if isinstance(widget, ScrollArea) else widget
+    return None
+
+
+def merged(areas: list[Rect], whole: Rect) -> list[Rect]:
+    """The same spots in rectangles that do not overlap."""
+    apart: list[Rect] = []
+    for area in areas:
+        area = area.clip(whole)
+        if not (area.w and area.h):
+            continue
+        while (hit := area.collidelist(apart)) >= 0:
+            area = area.union(apart.pop(hit))
+        apart.append(area)
+    return apart

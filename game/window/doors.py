@@ -1,0 +1,86 @@
+"""What the window needs from the rest of the game: cases, tables, settings and words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from game.scenario.steps import Role
+from game.scenario.words import Translate
+from game.trial.view import Action, Case, View
+
+
+@dataclass(frozen=True, slots=True)
+class CaseShown:
+    """A case on the shelf, in the current language. `cuts` are the minutes it can be played in."""
+
+    case: Case
+    cuts: tuple[int, ...] = ()
+    has_save: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a player may set; all of it can change while a case is being played."""
+
+    language: str = "zh_CN"
+    text_scale: float = 1.0
+    contrast: bool = False
+    motion: bool = True
+    volume: int = 70  # of 100; 0 is off
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language to choose, by its own name."""
+
+    code: str
+    name: str
+
+
+class Table(Protocol):
+    """One trial with this player's seat at it."""
+
+    @property
+    def case_id(self) -> str:
+        """Which case is tried."""
+
+    def view(self) -> View:
+        """What the seat may see now, in the current language."""
+
+    def submit(self, action: Action) -> str | None:
+        """Play `action`; None, or in words why the court refuses it. Saves the work."""
+
+
+class Doors(Protocol):
+    """Everything outside the window; whoever starts the window passes one in."""
+
+    assets: Path
+
+    def cases(self) -> tuple[CaseShown, ...]:
+        """The cases that can be played, in the current language."""
+
+    def start(self, case_id: str, role: Role, cut: int | None, feedback: str) -> Table:
+        """A new trial. `feedback` is turn, scene or end."""
+
+    def resume(self, case_id: str | None = None) -> Table | None:
+        """The trial that was left off last (of that case), if there is one."""
+
+    def has_save(self) -> bool:
+        """Whether any trial can be gone on with; quick, and reads no case."""
+
+    def settings(self) -> Settings:
+        """The settings as they were saved."""
+
+    def save_settings(self, settings: Settings) -> None:
+        """Keep `settings`; the language of words and views follows them."""
+
+    def languages(self) -> tuple[Language, ...]:
+        """The languages that the game speaks."""
+
+    def translate(self) -> Translate:
+        """How words become text in the current language."""
+
+    def notices(self) -> tuple[str, ...]:
+        """Messages for the player that are due, such as a save that was set aside; told once."""

@@ -1,0 +1,93 @@
+"""What a screen may want; the app carries it out. Widgets send these, or messages of a screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from game.scenario.steps import Role
+from game.scenario.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Go:
+    """Show another screen: library, settings."""
+
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Open the record at a tab, perhaps at one entry."""
+
+    tab: str = ""
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenCase:
+    case_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Begin:
+    """Start a trial."""
+
+    case_id: str
+    role: Role
+    cut: int | None
+    feedback: str
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """Go on with the saved trial, of one case or the last one played."""
+
+    case_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The seat answers its turn."""
+
+    picks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One of the settings is now this."""
+
+    name: str
+    value: str | float | bool
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Play a sound."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Show a message in words."""
+
+    title: Words
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """Leave this screen for the one below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Leave everything for the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """Close the window."""
+
+
+Intent = Go | Look | OpenCase | Begin | Resume | Answer | Change | Cue | Tell | Back | Home | Quit

@@ -1,0 +1,137 @@
+"""What every widget draws with: colours, sizes, letters, pictures, words, and the stale spots."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass, field
+
+from pygame import Rect, Surface
+
+from game.scenario.words import Translate, Words
+from game.trial import view as seen
+from game.window.doors import Settings
+from game.window.lettering import Fonts, Layout, Run
+from game.window.pictures import Pictures
+from game.window.plates import Plate, Plates
+from game.window.theme import (
+    BODY,
+    HEIGHT,
+    ROUND,
+    TOUCH,
+    WIDTH,
+    Colour,
+    Palette,
+    palette,
+)
+
+
+@dataclass(slots=True)
+class Kit:
+    """Made anew whenever size, language or settings change; widgets never outlive their kit."""
+
+    size: tuple[int, int]
+    settings: Settings
+    say: Translate
+    fonts: Fonts
+    pictures: Pictures
+    plates: Plates
+    stale: list[Rect] = field(default_factory=list)
+    keyboard: bool = False  # the focus ring shows while the keyboard is in use
+
+    @property
+    def factor(self) -> float:
+        return window_factor(self.size)
+
+    @property
+    def stage(self) -> Rect:
+        """Where the game is drawn; the rest of the window stays dark."""
+        stage = Rect(0, 0, self.u(WIDTH), self.u(HEIGHT))
+        stage.center = (self.size[0] // 2, self.size[1] // 2)
+        return stage
+
+    @property
+    def colours(self) -> Palette:
+        return palette(self.settings.contrast)
+
+    @property
+    def large(self) -> float:
+        """How much larger the player wants text."""
+        return self.settings.text_scale
+
+    def u(self, units: float) -> int:
+        """A length of the 1280 by 720 layout, in pixels."""
+        return max(1, round(units * self.factor)) if units else 0
+
+    def letters(self, size: float) -> int:
+        """A text size, in pixels."""
+        return max(8, round(size * self.factor * self.large))
+
+    @property
+    def touch(self) -> int:
+        return self.u(TOUCH)
+
+    def lay(
+        self,
+        text: Words | str | seen.Rich,
+        width: int,
+        *,
+        size: float = BODY,
+        colour: Colour | None = None,
+        bold: bool = False,
+        centred: bool = False,
+        tapped: Container[str] = (),
+    ) -> Layout:
+        """`text` set in lines of at most `width` pixels; `tapped` are the picks that can be tapped.
+
+        The rectangles of a tappable run, or of one with a law, are found by its pick or law.
+        """
+        return Layout(
+            self.fonts,
+            self._runs(text, colour or self.colours.ink, bold, tapped),
+            width=max(1, width),
+            size=size,
+            language=self.settings.language,
+            align="centre" if centred else "left",
+        )
+
+    def plate(
+        self,
+        surface: Surface,
+        rect: Rect,
+        fill: Colour | None,
+        line: Colour | None = None,
+        *,
+        radius: float = ROUND,
+        width: float | None = None,
+        shadow: float = 0,
+    ) -> None:
+        """A rounded plate; lengths are in layout units."""
+        edge = self.colours.edge if width is None else width
+        self.plates.draw(
+            surface,
+            rect,
+            Plate(fill, line, self.u(edge) if line else 0, self.u(radius), self.u(shadow)),
+        )
+
+    def _runs(
+        self,
+        text: Words | str | seen.Rich,
+        colour: Colour,
+        bold: bool,
+        tapped: Container[str],
+    ) -> list[Run]:
+        if isinstance(text, Words):
+            text = self.say(text)
+        if isinstance(text, str):
+            return [Run(text, bold=bold, colour=colour)]
+        runs = []
+        for run in text:
+            name = run.pick if run.pick in tapped else run.law
+            ink = self.colours.phrase if name else colour
+            runs.append(Run(run.text, bold=bold, colour=ink, pick=name or None))
+        return runs
+
+
+def window_factor(size: tuple[int, int]) -> float:
+    """Pixels per unit of the 1280 by 720 layout in a window of `size`."""
+    return min(size[0] / WIDTH, size[1] / HEIGHT)

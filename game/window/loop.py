@@ -1,0 +1,106 @@
+"""The window itself: polled often while something happens, and painted only where it changed."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from typing import Protocol
+
+import pygame
+from pygame import Rect, Surface
+from pygame.event import Event
+
+from game.scenario.words import T, Translate
+
+RATES = ((0.0, 60), (1.0, 30), (8.0, 15))  # after so many quiet seconds, polls a second
+SIZES = ((1600, 900), (1280, 720), (1024, 576), (960, 540))
+LEAST = (960, 540)
+
+
+class Playing(Protocol):
+    """What the loop needs of the app."""
+
+    running: bool
+    say: Translate
+
+    @property
+    def moving(self) -> bool: ...
+    def handle(self, event: Event) -> None: ...
+    def update(self, now: float) -> None: ...
+    def paint(self, surface: Surface) -> list[Rect]: ...
+    def resize(self, size: tuple[int, int]) -> None: ...
+
+
+def play(start: Callable[[tuple[int, int]], Playing]) -> int:
+    """Open a window, play until it is closed, and close it; the exit code."""
+    hint()
+    pygame.display.init()
+    try:
+        screen = open_window()
+        app = start(screen.get_size())
+        pygame.display.set_caption(app.say(T("Mock Court")))
+        Loop(app, screen).run()
+    finally:
+        pygame.quit()
+    return 0
+
+
+def hint() -> None:
+    """Tell SDL how to behave, before it starts."""
+    if sys.platform.startswith("linux"):
+        # Without a graphics card a flip costs 10 ms through OpenGL and nothing without it.
+        os.environ.setdefault("SDL_FRAMEBUFFER_ACCELERATION", "0")
+    os.environ.setdefault("SDL_IME_SHOW_UI", "1")
+    os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+    os.environ.setdefault("SDL_VIDEO_ALLOW_SCREENSAVER", "1")
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+
+
+def open_window() -> Surface:
+    """The largest of our sizes that leaves room for the system's bars."""
+    wide, tall = (pygame.display.get_desktop_sizes() or [SIZES[1]])[0]
+    fits = (size for size in SIZES if size[0] <= wide and size[1] <= tall - 80)
+    screen = pygame.display.set_mode(next(fits, LEAST), pygame.RESIZABLE)
+    pygame.key.stop_text_input()  # or an input method swallows the digits
+    return screen
+
+
+class Loop:
+    """Polls often while something happens and rarely while nothing does."""
+
+    def __init__(self, app: Playing, screen: Surface) -> None:
+        self.app, self.screen = app, screen
+        self._clock = pygame.time.Clock()
+        self._busy_at = 0.0
+
+    def run(self) -> None:
+        while self.app.running:
+            self.step(pygame.time.get_ticks() / 1000)
+
+    def step(self, now: float) -> None:
+        """One round: events, time, paint, sleep."""
+        for event in pygame.event.get():
+            self._busy_at = now
+            self._take(event)
+        self.app.update(now)
+        if areas := self.app.paint(self.screen):
+            pygame.display.update(areas)
+        quiet = 0.0 if self.app.moving else now - self._busy_at
+        self._clock.tick(next(rate for since, rate in reversed(RATES) if quiet >= since))
+
+    def _take(self, event: Event) -> None:
+        if event.type == pygame.WINDOWRESIZED or event.type == pygame.WINDOWSIZECHANGED:
+            self._follow()
+        elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
+            pygame.display.toggle_fullscreen()
+            self._follow()
+        elif event.type == pygame.WINDOWEXPOSED:
+            pygame.display.update()
+        else:
+            self.app.handle(event)
+
+    def _follow(self) -> None:
+        """Take on the size that the window has now."""
+        self.screen = pygame.display.get_surface() or self.screen
+        self.app.resize(self.screen.get_size())

@@ -1,0 +1,57 @@
+"""The window's words for what the rules name: roles, criteria, links of the chain, standings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.scenario.steps import Criterion, Role
+from game.scenario.words import T, Words
+
+ROLES: Mapping[str, Words] = {
+    Role.JUDGE: T("Judge"),
+    Role.PROSECUTION: T("Prosecution"),
+    Role.DEFENCE: T("Defence"),
+}
+ROLE_TASKS: Mapping[str, Words] = {
+    Role.JUDGE: T("You lead the trial, rule on objections and evidence, and decide."),
+    Role.PROSECUTION: T("You show the court what happened and prove it, fairly."),
+    Role.DEFENCE: T("You protect the rights of the accused and test every proof."),
+}
+ROLE_PEOPLE: Mapping[str, str] = {
+    Role.JUDGE: "judge_woman",
+    Role.PROSECUTION: "prosecutor_man",
+    Role.DEFENCE: "lawyer_woman",
+}
+CRITERIA: Mapping[str, Words] = {
+    Criterion.TRAPS: T("Seeing traps"),
+    Criterion.EVIDENCE: T("Weighing evidence"),
+    Criterion.PROCEDURE: T("Court procedure"),
+    Criterion.LAW: T("Knowing the law"),
+    Criterion.REASONING: T("Reasoning"),
+    Criterion.HELP: T("Getting help"),
+}
+CHAIN: Mapping[str, Words] = {
+    "prevention": T("Prevention: before it happens"),
+    "intervention": T("Intervention: while it happens"),
+    "traceability": T("Traceability: finding out afterwards"),
+}
+STANDINGS: Mapping[str, Words] = {
+    "offered": T("Offered"),
+    "admitted": T("Admitted"),
+    "excluded": T("Excluded"),
+}
+LEVELS: Mapping[str, Words] = {
+    "primary": T("Primary school"),
+    "junior": T("Junior secondary school"),
+    "senior": T("Senior secondary school"),
+}
+FEEDBACK: Mapping[str, Words] = {
+    "turn": T("After each answer"),
+    "scene": T("After each scene"),
+    "end": T("Only at the end"),
+}
+
+
+def named(names: Mapping[str, Words], word: str) -> Words | str:
+    """The window's words for `word`; words that it does not know stay as they are."""
+    return names.get(word, word)

@@ -1,0 +1,140 @@
+"""Pictures are SVG files, drawn at the size of the window and kept while they are in use."""
+
+from __future__ import annotations
+
+import re
+from collections import OrderedDict
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+from pygame import BLEND_RGBA_MULT, SRCALPHA, Surface
+from pygame.image import load_sized_svg
+
+from game.window.rig import portrait_svg
+from game.window.theme import Colour, hexed
+
+KEPT = 24 * 2**20  # bytes of pixels
+ICON_INK = "#20305a"  # the colour that icons are drawn in
+PERSON = (400, 480)  # proportions of a portrait
+WHOLE, FACE = 'viewBox="0 0 400 480"', 'viewBox="25 52 350 350"'
+SKY: Colour = (218, 226, 242)  # behind faces
+_PLACE = re.compile(r"[a-z0-9_]+")
+
+_BLANK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"></svg>'
+_DISC = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">'
+    '<circle cx="50" cy="50" r="50" fill="#ffffff"/></svg>'
+)
+_NO_SCENE = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1280 720">'
+    '<rect width="1280" height="720" fill="#33436e"/>'
+    '<rect y="470" width="1280" height="250" fill="#6b4226"/></svg>'
+)
+# Signs so simple that they need no file.
+_SIGNS = {
+    "plus": "M24 8V40M8 24H40",
+    "minus": "M8 24H40",
+    "close": "M10 10L38 38M38 10L10 38",
+    "home": "M6 24L24 8L42 24M11 21V41H37V21M20 41V29H28V41",
+    "grip": "M10 16H38M10 24H38M10 32H38",
+}
+
+
+def raster(svg: str, size: tuple[int, int]) -> Surface:
+    """`svg` drawn at exactly `size`, with transparency."""
+    drawn = load_sized_svg(BytesIO(svg.encode()), size)
+    if drawn.size == size and drawn.get_masks() == (
+        0xFF0000,
+        0xFF00,
+        0xFF,
+        -0x1000000 & 0xFFFFFFFF,
+    ):
+        return drawn
+    picture = Surface(size, SRCALPHA, 32)
+    picture.blit(drawn, ((size[0] - drawn.width) // 2, (size[1] - drawn.height) // 2))
+    return picture
+
+
+class Pictures:
+    """Draws scenes, people and icons from the art folder; the least used are forgotten first."""
+
+    def __init__(self, art: Path) -> None:
+        self.art = art
+        self._kept: OrderedDict[tuple[object, ...], Surface] = OrderedDict()
+        self._bytes = 0
+
+    def scene(self, place: str, size: tuple[int, int]) -> Surface:
+        """The picture of a place; an unknown place is the courtroom."""
+        return self._once(("scene", place, size), lambda: self._scene(place, size))
+
+    def person(self, name: str, mood: str, height: int) -> Surface:
+        """Somebody from the waist up."""
+        size = (height * PERSON[0] // PERSON[1], height)
+        return self._once(
+            ("person", name, mood, size),
+            lambda: raster(portrait_svg(self.art, name, mood), size),
+        )
+
+    def head(self, name: str, side: int) -> Surface:
+        """The head of somebody, for round badges."""
+        return self._once(("head", name, side), lambda: self._head(name, side))
+
+    def icon(self, name: str, side: int, colour: Colour) -> Surface:
+        """A sign in one colour."""
+        return self._once(
+            ("icon", name, side, colour),
+            lambda: raster(self._sign(name).replace(ICON_INK, hexed(colour)), (side, side)),
+        )
+
+    def ornament(self, name: str, size: tuple[int, int]) -> Surface:
+        """A drawing of the window's own, such as the logo."""
+        file = self.art / "ui" / f"{name}.svg"
+        svg = file.read_text(encoding="utf-8") if file.is_file() else _BLANK
+        return self._once(("ornament", name, size), lambda: raster(svg, size))
+
+    def forget(self) -> None:
+        """Drop everything, as after a change of the window's size."""
+        self._kept.clear()
+        self._bytes = 0
+
+    def _once(self, key: tuple[object, ...], draw: Callable[[], Surface]) -> Surface:
+        if (picture := self._kept.get(key)) is not None:
+            self._kept.move_to_end(key)
+            return picture
+        picture = self._kept[key] = draw()
+        self._bytes += _weight(picture)
+        while self._bytes > KEPT and len(self._kept) > 1:
+            self._bytes -= _weight(self._kept.popitem(last=False)[1])
+        return picture
+
+    def _scene(self, place: str, size: tuple[int, int]) -> Surface:
+        files = (self.art / "scenes" / f"{name}.svg" for name in (place, "courtroom"))
+        known = _PLACE.fullmatch(place) and next((f for f in files if f.is_file()), None)
+        svg = known.read_text(encoding="utf-8") if known else _NO_SCENE
+        picture = Surface(size, 0, 32)
+        picture.blit(raster(svg, size), (0, 0))
+        return picture
+
+    def _head(self, name: str, side: int) -> Surface:
+        """Face and shoulders, cut out round."""
+        person = portrait_svg(self.art, name, "neutral").replace(WHOLE, FACE, 1)
+        badge = Surface((side, side), SRCALPHA, 32)
+        badge.fill(SKY)
+        badge.blit(raster(person, (side, side)), (0, 0))
+        badge.blit(raster(_DISC, (side, side)), (0, 0), special_flags=BLEND_RGBA_MULT)
+        return badge
+
+    def _sign(self, name: str) -> str:
+        if name in _SIGNS:
+            return _BLANK.replace(
+                "></svg>",
+                f'><path fill="none" stroke="{ICON_INK}" stroke-width="4" stroke-linecap="round" '
+                f'stroke-linejoin="round" d="{_SIGNS[name]}"/></svg>',
+            )
+        file = self.art / "icons" / f"{name}.svg"
+        return file.read_text(encoding="utf-8") if file.is_file() else _BLANK
+
+
+def _weight(picture: Surface) -> int:
+    return picture.width * picture.height * 4

@@ -1,0 +1,205 @@
+"""The case file: the story, what it teaches, and the choices before the trial begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.scenario.steps import Role
+from game.scenario.words import TN, T, Words
+from game.window.desk import Desk
+from game.window.doors import CaseShown, Doors
+from game.window.intents import Back, Begin, Intent, Resume
+from game.window.names import FEEDBACK, LEVELS, ROLE_PEOPLE, ROLE_TASKS, ROLES, named
+from game.window.screens.base import Screen
+from game.window.screens.page import page
+from game.window.theme import BODY, HEADING, SMALL
+from game.window.widgets.base import Message, Widget, flow, stack
+from game.window.widgets.button import Button, Tile
+from game.window.widgets.label import Label
+from game.window.widgets.panel import Picture
+from game.window.widgets.scroll import ScrollArea
+
+
+@dataclass(frozen=True, slots=True)
+class PickRole:
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class PickCut:
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PickFeedback:
+    when: str
+
+
+class CaseFileScreen(Screen):
+    """Read the case, take a role, begin."""
+
+    def __init__(self, shown: CaseShown, role: Role = Role.JUDGE) -> None:
+        super().__init__()
+        self.shown, self.role = shown, role
+        self.cut = shown.case.minutes if shown.case.minutes in shown.cuts else None
+        self.feedback = "turn"
+
+    def refreshed(self, doors: Doors) -> None:
+        shown = (c for c in doors.cases() if c.case.id == self.shown.case.id)
+        self.shown = next(shown, self.shown)
+
+    def on(self, message: Message) -> Intent | None:
+        match message:
+            case PickRole(role):
+                self.role = role
+            case PickCut(minutes):
+                self.cut = minutes
+            case PickFeedback(when):
+                self.feedback = when
+            case _:
+                return super().on(message)
+        self.again()
+        return None
+
+    def laid(self) -> Desk:
+        kit = self.kit
+        box = kit.stage.inflate(-2 * kit.u(50 / kit.large), -2 * kit.u(14))
+        panel, area = page(kit, self.shown.case.title, self._body, box=box)
+        start = self._start(panel.rect)
+        panel.parts.insert(2, start)
+        self._make_room(panel.parts[1], start, area)
+        desk = Desk(kit, self.ground("title", 0.35), [panel])
+        desk.escape = Back()
+        desk.set_focus(desk.find(f"role {self.role}"), reveal=False)
+        return desk
+
+    def _start(self, box: Rect) -> Button:
+        kit = self.kit
+        begin = Begin(self.shown.case.id, self.role, self.cut, self.feedback)
+        start = Button(kit, T("Begin the trial"), begin, icon="gavel", strong=True)
+        start.key_name = "begin"
+        start.at(box.right - kit.u(28) - start.rect.w, box.bottom - kit.u(18) - start.rect.h)
+        return start
+
+    def _make_room(self, heading: Widget, start: Widget, area: ScrollArea) -> None:
+        area.rect.h = start.rect.y - self.kit.u(12) - area.rect.y
+        area.hold(area.parts, area.tall)
+
+    def _body(self, area: Rect) -> tuple[list[Widget], int]:
+        kit, gap = self.kit, self.kit.u(14)
+        widgets, y = self._top(area)
+        ask = self._heading(T("Which role do you take?"), area.w)
+        y = stack([ask], area.x, y + gap, 0) + kit.u(8)
+        roles = self._roles(area.w)
+        y = flow(roles, area.x, y, area.w, kit.u(14)) + gap
+        widgets += [ask, *roles]
+        columns = 2 if kit.large <= 1.25 else 1
+        width = (area.w - gap * (columns - 1)) // columns
+        ends = [y]
+        for number, (title, row) in enumerate(self._choices()):
+            heading = self._heading(title, width)
+            x = area.x + (width + gap) * (number % columns)
+            start = y if columns == 2 else ends[-1]
+            below = stack([heading], x, start, 0) + kit.u(8)
+            ends.append(flow(row, x, below, width, kit.u(10)) + gap)
+            widgets += [heading, *row]
+        return widgets, max(ends) - gap
+
+    def _top(self, area: Rect) -> tuple[list[Widget], int]:
+        """The story, and beside it what it teaches."""
+        kit, gap = self.kit, self.kit.u(30)
+        if kit.large > 1.25:
+            rows = [self._about(area.w), *self._story(area.w), *self._lessons(area.w)]
+            return rows, stack(rows, area.x, area.y, kit.u(8))
+        about = self._about(area.w)
+        about.at(area.x, area.y)
+        top = about.rect.bottom + kit.u(6)
+        width = (area.w - gap) // 2
+        story, lessons = self._story(width), self._lessons(width)
+        below = stack(story, area.x, top, kit.u(6))
+        beside = stack(lessons, area.x + width + gap, top, kit.u(2))
+        return [about, *story, *lessons], max(below, beside)
+
+    def _heading(self, text: Words, width: int) -> Label:
+        kit = self.kit
+        return Label(kit, text, width, size=BODY, bold=True, colour=kit.colours.navy)
+
+    def _about(self, width: int) -> Label:
+        kit, case = self.kit, self.shown.case
+        about = T(
+            "{court} · {level} · {minutes}",
+            court=case.court,
+            level=named(LEVELS, case.level),
+            minutes=TN("{n} minute", "{n} minutes", case.minutes),
+        )
+        return Label(kit, about, width, size=SMALL, colour=kit.colours.soft)
+
+    def _story(self, width: int) -> list[Widget]:
+        kit, colours, case = self.kit, self.kit.colours, self.shown.case
+        rows: list[Widget] = [Label(kit, case.summary, width, size=BODY)]
+        if case.content_note:
+            note = T("Before you begin: {note}", note=case.content_note)
+            rows.append(Label(kit, note, width, size=SMALL, colour=colours.burgundy))
+        if self.shown.has_save:
+            go_on = Resume(case.id)
+            rows.append(
+                Button(kit, T("Continue where you stopped"), go_on, icon="save", most=width)
+            )
+        return rows
+
+    def _lessons(self, width: int) -> list[Widget]:
+        kit, points = self.kit, self.shown.case.learn
+        rows: list[Widget] = [self._heading(T("What you learn"), width)] if points else []
+        return rows + [
+            Label(kit, T("• {point}", point=point), width, size=SMALL) for point in points
+        ]
+
+    def _roles(self, width: int) -> list[Widget]:
+        kit = self.kit
+        gap = kit.u(14)
+        columns = 3 if kit.large <= 1.25 else 1
+        each = (width - gap * (columns - 1)) // columns
+        tiles = [self._role(role, each) for role in Role]
+        tall = max(tile.rect.h for tile in tiles)
+        for tile in tiles:
+            tile.rect.h = tall
+        return list(tiles)
+
+    def _role(self, role: Role, width: int) -> Tile:
+        kit, colours = self.kit, self.kit.colours
+        pad, side = kit.u(12), kit.u(88)
+        picture = Picture(kit, kit.pictures.head(ROLE_PEOPLE[role], side))
+        picture.at(pad, pad)
+        inner = width - side - 3 * pad
+        rows: list[Widget] = [
+            Label(kit, ROLES[role], inner, size=HEADING, bold=True, colour=colours.navy),
+            Label(kit, ROLE_TASKS[role], inner, size=SMALL),
+        ]
+        below = stack(rows, side + 2 * pad, pad, kit.u(4))
+        tile = Tile(kit, (width, max(side + pad, below) + pad), [picture, *rows], PickRole(role))
+        tile.on, tile.key_name = role is self.role, f"role {role}"
+        return tile
+
+    def _choices(self) -> Sequence[tuple[Words, Sequence[Widget]]]:
+        cuts: list[Widget] = []
+        for minutes in self.shown.cuts:
+            label = TN("{n} minute", "{n} minutes", minutes)
+            cuts.append(self._option(label, PickCut(minutes), minutes == self.cut))
+        if self.cut is None or self.shown.case.minutes not in self.shown.cuts:
+            cuts.insert(0, self._option(T("The whole case"), PickCut(None), self.cut is None))
+        feedback = [
+            self._option(text, PickFeedback(when), when == self.feedback)
+            for when, text in FEEDBACK.items()
+        ]
+        return [
+            (T("How much time is there?"), cuts),
+            (T("When do you want to see the reasons?"), feedback),
+        ]
+
+    def _option(self, text: Words, message: Message, on: bool) -> Widget:
+        button = Button(self.kit, text, message)
+        button.on, button.key_name = on, repr(message)
+        return button

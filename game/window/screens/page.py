@@ -1,0 +1,64 @@
+"""A page is the shape of menu screens: a heading with a way back, and a body that scrolls."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pygame import Rect
+
+from game.scenario.words import T, Words
+from game.window.intents import Back
+from game.window.kit import Kit
+from game.window.theme import HEADING
+from game.window.widgets.base import Widget
+from game.window.widgets.button import Button
+from game.window.widgets.label import Label
+from game.window.widgets.panel import Panel
+from game.window.widgets.scroll import ScrollArea
+
+Filled = Callable[[Rect], tuple[Sequence[Widget], int]]
+
+
+def page(
+    kit: Kit, title: Words | str, body: Filled, *, box: Rect, shrink: bool = False
+) -> tuple[Panel, ScrollArea]:
+    """A panel in `box`: heading, way back, and what `body` lays from a rectangle on.
+
+    `body` returns its widgets and the y below them. With `shrink` the panel is no taller than that.
+    """
+    panel = Panel(kit, box)
+    inner = box.inflate(-2 * kit.u(28), -2 * kit.u(16))
+    button = Button(kit, T("Back"), Back(), icon="back")
+    button.key_name = "back"
+    button.at(inner.x, inner.y)
+    heading = Label(
+        kit,
+        title,
+        inner.right - button.rect.right - kit.u(20),
+        size=HEADING,
+        bold=True,
+        colour=kit.colours.navy,
+    )
+    heading.at(button.rect.right + kit.u(20), inner.y)
+    tall = max(button.rect.h, heading.rect.h)
+    for part in (button, heading):
+        part.move(0, (tall - part.rect.h) // 2)
+    top = inner.y + tall + kit.u(8)
+    area = scrolled(kit, Rect(inner.x, top, inner.w, inner.bottom - top), body)
+    area.key_name = "page"
+    if shrink and not area.room:
+        panel.rect.h -= area.rect.h - area.tall
+        area.rect.h = area.tall
+    panel.parts = [button, heading, area]
+    return panel, area
+
+
+def scrolled(kit: Kit, box: Rect, body: Filled) -> ScrollArea:
+    """A scroll area in `box` with what `body` lays."""
+    area = ScrollArea(kit, box)
+    edge = kit.u(8)
+    inside = area.inner
+    inside = Rect(inside.x + edge, inside.y + edge, inside.w - 2 * edge, inside.h)
+    parts, below = body(inside)
+    area.hold(parts, below - box.y + edge)
+    return area

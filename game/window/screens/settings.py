@@ -1,0 +1,118 @@
+"""The settings: language, text size, contrast, motion, sound; each takes effect at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pygame import Rect
+
+from game.scenario.words import T, Words
+from game.window.desk import Desk
+from game.window.doors import Language
+from game.window.intents import Back, Change
+from game.window.screens.base import Screen
+from game.window.screens.page import page
+from game.window.theme import BODY, SMALL, TEXT_SCALES
+from game.window.widgets.base import Widget, flow
+from game.window.widgets.button import Button
+from game.window.widgets.label import Label
+from game.window.widgets.slider import Slider, Toggle
+
+
+class SettingsScreen(Screen):
+    """Stands over another screen, which follows every change."""
+
+    overlay = True
+
+    def __init__(self, languages: tuple[Language, ...]) -> None:
+        super().__init__()
+        self.languages = languages
+
+    def laid(self) -> Desk:
+        kit, stage = self.kit, self.kit.stage
+        wide = min(stage.w - kit.u(40), kit.u(820 * max(1.0, kit.large * 0.8)))
+        box = Rect(0, 0, wide, stage.h - kit.u(48))
+        box.center = stage.center
+        panel, _ = page(kit, T("Settings"), self._body, box=box)
+        desk = Desk(kit, self.ground(dim=0.55), [panel])
+        desk.escape = Back()
+        desk.set_focus(panel.parts[0])
+        return desk
+
+    def _body(self, area: Rect) -> tuple[list[Widget], int]:
+        kit, settings = self.kit, self.kit.settings
+        groups: list[tuple[Words, Sequence[Widget]]] = [
+            (T("Language"), self._tongues()),
+            (T("Text size"), self._sizes()),
+            (T("Display"), self._switches(area.w)),
+            (T("Sound volume"), [self._volume(min(area.w, kit.u(420)), settings.volume)]),
+        ]
+        widgets: list[Widget] = []
+        y = area.y
+        for title, row in groups:
+            heading = Label(kit, title, area.w, size=BODY, bold=True, colour=kit.colours.navy)
+            heading.at(area.x, y)
+            y = flow(row, area.x, heading.rect.bottom + kit.u(6), area.w, kit.u(10)) + kit.u(20)
+            widgets += [heading, *row]
+        note = Label(
+            kit,
+            T(
+                "Keys: Tab and arrows move, Enter or Space presses, digits choose, F11 fills the screen"
+            ),
+            area.w,
+            size=SMALL,
+            colour=kit.colours.soft,
+        )
+        note.at(area.x, y)
+        return [*widgets, note], note.rect.bottom
+
+    def _tongues(self) -> list[Widget]:
+        settings = self.kit.settings
+        return [
+            self._option(language.name, Change("language", language.code),
+                         settings.language == language.code, f"language {language.code}")
+            for language in self.languages
+        ]  # fmt: skip
+
+    def _sizes(self) -> list[Widget]:
+        settings = self.kit.settings
+        return [
+            self._option(f"{round(scale * 100)}%", Change("text_scale", scale),
+                         settings.text_scale == scale, f"size {scale}")
+            for scale in TEXT_SCALES
+        ]  # fmt: skip
+
+    def _option(self, text: str, wish: Change, on: bool, key_name: str) -> Widget:
+        button = Button(self.kit, text, wish)
+        button.on, button.key_name = on, key_name
+        return button
+
+    def _switches(self, width: int) -> list[Widget]:
+        kit, settings = self.kit, self.kit.settings
+        contrast = Toggle(
+            kit,
+            T("High contrast"),
+            settings.contrast,
+            Change("contrast", not settings.contrast),
+            width,
+        )
+        motion = Toggle(
+            kit,
+            T("Let text and people move"),
+            settings.motion,
+            Change("motion", not settings.motion),
+            width,
+        )
+        contrast.key_name, motion.key_name = "contrast", "motion"
+        return [contrast, motion]
+
+    def _volume(self, width: int, volume: int) -> Widget:
+        slider = Slider(
+            self.kit,
+            width,
+            volume,
+            (0, 100, 10),
+            lambda value: Change("volume", value),
+        )
+        slider.key_name = "volume"
+        return slider

@@ -1,0 +1,139 @@
+"""The window's door: joins the reception to the window, and says so where there is no screen."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import asdict as fields
+from pathlib import Path
+
+from msgspec.structs import asdict
+
+from game.scenario.steps import Role
+from game.scenario.words import T, Translate
+from game.session import settings as kept
+from game.session.reception import SAVES, Reception
+from game.session.shelf import Shelved
+from game.session.table import Table
+from game.session.wish import Wish
+from game.trial.record import Feedback
+from game.trial.show import case_card
+from game.window.doors import CaseShown, Language, Settings
+from game.window.intents import Begin, Intent, OpenCase, Tell
+
+
+class NoDisplay(Exception):
+    """There is no screen to open a window on."""
+
+
+class Entrance:
+    """The doors of the window, as the reception opens them."""
+
+    def __init__(self, assets: Path, reception: Reception, wish: Wish) -> None:
+        self.assets = assets
+        self.reception = reception
+        self.wish = wish
+
+    def cases(self) -> tuple[CaseShown, ...]:
+        shelf = self.reception.shelf
+        named = [shelf.get(self.wish.case)] if self.wish.case else shelf.playable()
+        return tuple(self._shown(shelved) for shelved in named if shelved)
+
+    def start(self, case_id: str, role: Role, cut: int | None, feedback: str) -> Table:
+        shelved = self._shelved(case_id)
+        seed = self.wish.seed
+        return self.reception.start(shelved, role, cut, Feedback(feedback), seed)
+
+    def resume(self, case_id: str | None = None) -> Table | None:
+        return self.reception.resume(case_id)
+
+    def has_save(self) -> bool:
+        return any((self.reception.home / SAVES).glob("*.journal"))
+
+    def settings(self) -> Settings:
+        return Settings(**asdict(self.reception.settings))
+
+    def save_settings(self, settings: Settings) -> None:
+        self.reception.change(kept.Settings(**fields(settings)))
+
+    def languages(self) -> tuple[Language, ...]:
+        return tuple(Language(code, name) for code, name in kept.LANGUAGES)
+
+    def translate(self) -> Translate:
+        return self.reception.speech().text
+
+    def notices(self) -> tuple[str, ...]:
+        return tuple(self.translate()(notice) for notice in self.reception.notices())
+
+    def _shelved(self, case_id: str) -> Shelved:
+        wanted = (self.wish.case, case_id) if self.wish.case else (case_id,)
+        found = (self.reception.shelf.get(name) for name in wanted)
+        return next(s for s in found if s and s.scenario.id == case_id)
+
+    def _shown(self, shelved: Shelved) -> CaseShown:
+        case = shelved.scenario
+        card = case_card(case, self.reception.speech((case.id,)))
+        return CaseShown(card, tuple(sorted(case.cuts)), self.reception.has_save(case.id))
+
+
+def open_window(assets: Path, reception: Reception, wish: Wish) -> int:
+    """Open the window on the title, or on the case that `wish` names, and play until it closes.
+
+    Raises NoDisplay where there is no screen.
+    """
+    if sys.platform.startswith("linux") and not _may_have_screen():
+        raise NoDisplay
+    import pygame
+
+    from game.window.app import run
+
+    doors = Entrance(assets, reception, wish)
+    try:
+        return run(doors, opening(doors))
+    except pygame.error as error:
+        if pygame.display.get_init():
+            raise
+        raise NoDisplay from error
+
+
+def opening(doors: Entrance) -> Intent | None:
+    """What to show first: the title, the case that was asked for, or the seat in it."""
+    if doors.wish.case is None:
+        return None
+    shelved = doors.reception.shelf.get(doors.wish.case)
+    if shelved is None:
+        case_is_broken = T("“mockcourt check” says what is wrong with a file.")
+        return Tell(T("This case cannot be played"), doors.translate()(case_is_broken))
+    case_id, role = shelved.scenario.id, doors.wish.role
+    if role is None:
+        return OpenCase(case_id)
+    return Begin(case_id, role, doors.wish.cut, doors.wish.feedback)
+
+
+def draw_shots(
+    assets: Path,
+    reception: Reception,
+    folder: Path,
+    size: tuple[int, int],
+    text_scale: float,
+    theme: str,
+) -> int:
+    """Draw every screen into `folder`, with nothing of it saved elsewhere; prints what it drew."""
+    from msgspec.structs import replace
+
+    from game.window.shots import shots
+
+    reception.settings = replace(
+        reception.settings,
+        text_scale=min(2.0, max(1.0, text_scale)),
+        contrast=theme == "contrast",
+        motion=False,
+        volume=0,
+    )
+    for file in shots(folder, Entrance(assets, reception, Wish()), size):
+        print(file.as_posix())
+    return 0
+
+
+def _may_have_screen() -> bool:
+    return any(os.environ.get(n) for n in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"))
