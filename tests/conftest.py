@@ -1,0 +1,93 @@
+"""What tests share: the shipped case, a tiny one, and a way to play a trial in one call."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
+
+from game.scenario.load import load, load_laws
+from game.scenario.model import LawBook, Scenario
+from game.scenario.steps import Role
+from game.session.session import Session
+from game.trial.record import Feedback, begin, open_ask, program
+from game.trial.scoring import best_picks
+from game.trial.view import Action
+
+ROOT = Path(__file__).resolve().parent.parent
+SCENARIOS = sorted(p for p in (ROOT / "scenarios").glob("*.yaml") if p.name != "laws.yaml")
+Deviations = dict[str, tuple[str, ...]]
+Play = Callable[..., Session]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew", action="store_true", help="write the goldens anew")
+
+
+@pytest.fixture()
+def renew(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("--renew"))
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test touches the saves of whoever runs it."""
+    folder = tmp_path / "home"
+    monkeypatch.setenv("MOCKCOURT_HOME", str(folder))
+    monkeypatch.setenv("LANG", "en_US.UTF-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def laws() -> LawBook:
+    book, findings = load_laws(ROOT / "scenarios" / "laws.yaml")
+    assert book is not None, findings
+    return book
+
+
+@pytest.fixture(scope="session")
+def free_skins() -> Scenario:
+    return loaded(ROOT / "scenarios" / "free_skins.yaml")
+
+
+@pytest.fixture(scope="session")
+def small_case() -> Scenario:
+    return loaded(ROOT / "tests" / "cases" / "small_case.yaml")
+
+
+@pytest.fixture(params=SCENARIOS, ids=lambda path: path.stem)
+def shipped(request: pytest.FixtureRequest) -> Iterator[Scenario]:
+    yield loaded(request.param)
+
+
+def loaded(path: Path) -> Scenario:
+    found = load(path)
+    assert found.scenario is not None, [f"{d.spot.line}: {d.message}" for d in found.diagnostics]
+    return found.scenario
+
+
+def session_at(
+    scenario: Scenario, role: Role, until: str | None = None, /, **answers: tuple[str, ...]
+) -> Session:
+    """A session in which `role` answers as well as can be, save for `answers` by key of the ask.
+
+    In keys `__` stands for a dot. It stops before the ask called `until`.
+    """
+    session = Session(begin(program(scenario), feedback=Feedback.TURN), frozenset({role}))
+    given = {key.replace("__", "."): picks for key, picks in answers.items()}
+    while (ask := open_ask(session.trial, role)) and ask.key != until:
+        picks = given.pop(ask.key, None) or best_picks(ask, session.trial.answers)
+        refused = session.submit(Action(len(session.trial.moves), role, picks))
+        assert refused is None, (ask.key, refused)
+    assert not given, f"never asked: {given}"
+    return session
+
+
+@pytest.fixture()
+def at() -> Play:
+    return session_at

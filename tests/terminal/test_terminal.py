@@ -1,0 +1,106 @@
+"""The terminal through a pipe: numbers go in, plain text comes out, and leaving is polite."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+
+def mockcourt(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "main.py", *arguments],
+        cwd=ROOT,
+        input=typed,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+
+
+PLAY = ("play", "free_skins", "--face", "terminal")
+
+
+def test_the_end_of_input_ends_politely_with_the_work_saved():
+    first = mockcourt(*PLAY, "--role", "judge", typed="5 6 7\n")
+    again = mockcourt(*PLAY, typed="1\n")
+
+    assert first.returncode == 0
+    assert "Your work is saved" in first.stdout
+    assert "Go on where you stopped" in again.stdout
+    assert "[Right] A trap: “Ten pairs of foxes" in again.stdout
+    assert first.stderr == again.stderr == ""
+
+
+def test_a_slip_of_the_finger_is_told_and_costs_nothing():
+    said = mockcourt(*PLAY, "--role", "judge", typed="x\n99\n1 1\n")
+
+    assert "Please type a number." in said.stdout
+    assert "There are only the numbers 1 to 14." in said.stdout
+    assert "cannot be picked twice" in said.stdout
+
+
+def test_full_width_digits_count_as_digits():
+    said = mockcourt(*PLAY, "--role", "judge", typed="５　６、７\n")
+
+    assert "[Right] A trap: “Ten pairs of foxes" in said.stdout
+
+
+def test_the_record_can_be_read_at_any_turn():
+    said = mockcourt(*PLAY, "--role", "defence", typed="r\nh\nq\n")
+
+    assert "== Court record ==" in said.stdout
+    assert "Type r to read the court record" in said.stdout
+
+
+def test_everything_can_be_asked_for_step_by_step():
+    said = mockcourt("play", "--face", "terminal", typed="1\n2\n")
+
+    assert "Which case?" in said.stdout
+    assert "Which role?" in said.stdout
+    assert "You are: Prosecution" in said.stdout
+
+
+def test_without_a_display_the_court_meets_in_the_terminal(monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "SDL_VIDEODRIVER"):
+        monkeypatch.delenv(name, raising=False)
+
+    said = mockcourt("play", "free_skins", "--role", "judge", typed="q\n")
+
+    assert said.stdout.startswith("There is no screen for a window here")
+    assert said.returncode == 0
+
+
+def test_a_case_that_does_not_exist_is_a_sentence_not_a_traceback():
+    said = mockcourt("play", "no_such_case", "--face", "terminal")
+
+    assert said.returncode == 1
+    assert "no case “no_such_case”" in said.stdout
+    assert said.stderr == ""
+
+
+def test_no_line_of_chinese_is_wider_than_the_terminal():
+    from game.text.breaking import columns
+
+    said = mockcourt("play", "free_skins", "--auto", "expert", "--lang", "zh_CN")
+
+    assert max(columns(line) for line in said.stdout.splitlines()) <= 80
+
+
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+@pytest.mark.parametrize("role", ["judge", "prosecution", "defence"])
+def test_the_playthrough_is_the_one_that_was_read_and_approved(role, language, renew):
+    golden = ROOT / "tests" / "terminal" / "goldens" / f"free_skins.{role}.{language}.txt"
+
+    said = mockcourt("play", "free_skins", "--role", role, "--auto", "expert", "--lang", language)
+
+    if renew:
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_text(said.stdout, encoding="utf-8")
+    assert said.stdout == golden.read_text(encoding="utf-8"), "pytest --renew writes it anew"

@@ -1,0 +1,125 @@
+"""What holds on every screen, in both languages, at several sizes, text scales and palettes."""
+
+from __future__ import annotations
+
+import random
+
+import pygame
+import pytest
+from pygame import Rect
+
+from game.window.widgets.label import Label
+from tests.window import pilot as fly
+from tests.window.pilot import SIZE
+
+LOOKS = [
+    ("en", SIZE, {}),
+    ("zh_CN", SIZE, {"text_scale": 2.0}),
+    ("en", (1920, 1080), {"text_scale": 2.0, "contrast": True}),
+    ("en", (960, 540), {"text_scale": 1.5}),
+    ("zh_CN", (1024, 768), {"contrast": True}),
+]
+IDS = ["plain", "chinese large", "full hd", "small", "letterbox"]
+each_look = pytest.mark.parametrize(("language", "size", "settings"), LOOKS, ids=IDS)
+
+
+@each_look
+def test_nothing_sticks_out_of_what_holds_it(language, size, settings):
+    pilot, _ = fly.player(language, size, **settings)
+    for name in fly.every_screen(pilot):
+        stage = pilot.app.kit.stage
+        for widget in pilot.app.top.desk.widgets:
+            stray = list(fly.outside(widget, Rect(widget.rect)))
+
+            assert not stray, (name, [(w.text(), w.rect, frame) for w, frame in stray])
+            assert stage.contains(widget.rect), (name, widget.text(), widget.rect)
+
+
+@each_look
+def test_no_letters_leave_their_label(language, size, settings):
+    pilot, _ = fly.player(language, size, **settings)
+    for name in fly.every_screen(pilot):
+        labels = [w for w in pilot.app.top.desk.family() if isinstance(w, Label)]
+
+        assert all(w.layout.size[0] <= w.rect.w + 1 for w in labels), name
+        assert all(w.layout.size[1] <= w.rect.h for w in labels), name
+
+
+@each_look
+def test_tab_reaches_everything_and_comes_back(language, size, settings):
+    pilot, _ = fly.player(language, size, **settings)
+    for name in fly.every_screen(pilot):
+        desk = pilot.app.top.desk
+        stops = desk.stops()
+        met = []
+        for _ in stops:
+            pilot.key(pygame.K_TAB)
+            met.append(desk.focus)
+
+        assert set(map(id, met)) == set(map(id, stops)), name
+        pilot.key(pygame.K_TAB, pygame.KMOD_SHIFT)
+        assert desk.focus is stops[stops.index(met[-1]) - 1]
+
+
+@each_look
+def test_what_can_be_pressed_is_large_enough_for_a_finger(language, size, settings):
+    pilot, _ = fly.player(language, size, **settings)
+    for name in fly.every_screen(pilot):
+        least = round(44 * pilot.app.kit.factor)
+        for widget in pilot.app.top.desk.stops():
+            if not hasattr(widget, "pieces") and not hasattr(widget, "offset"):
+                assert min(widget.rect.size) >= least, (name, widget.text(), widget.rect)
+
+
+@each_look
+def test_an_idle_screen_paints_nothing(language, size, settings):
+    pilot, _ = fly.player(language, size, **settings)
+    for name in fly.every_screen(pilot):
+        pilot.look()
+        for _ in range(3):
+            pilot.now += 0.5
+            pilot.app.update(pilot.now)
+
+            assert not pilot.app.moving, name
+            assert pilot.app.paint(pilot.surface) == [], name
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("language", ["en", "zh_CN"])
+def test_painting_bit_by_bit_equals_painting_everything(language, seed):
+    chance = random.Random(seed)
+    pilot = fly.at_trial(language, text_scale=chance.choice((1.0, 1.5)))
+    for _ in range(160):
+        stir(pilot, chance)
+        pilot.now += chance.choice((0.0, 0.02, 0.4))
+        pilot.app.update(pilot.now)
+        pilot.app.paint(pilot.surface)
+        bit_by_bit = pilot.surface.copy()
+        pilot.app.kit.stale.clear()
+
+        assert fly.difference(bit_by_bit, fly.whole(pilot)) is None
+
+
+def stir(pilot, chance):
+    """One random thing that a player may do."""
+    spot = (chance.randrange(SIZE[0]), chance.randrange(60, SIZE[1]))
+    match chance.randrange(8):
+        case 0 | 1:
+            fly.mouse(pilot, pygame.MOUSEMOTION, spot)
+        case 2:
+            pilot.click(spot)
+        case 3:
+            fly.mouse(pilot, pygame.MOUSEBUTTONDOWN, spot)
+            fly.mouse(pilot, pygame.MOUSEMOTION, (spot[0], max(60, spot[1] - 90)))
+            fly.mouse(pilot, pygame.MOUSEBUTTONUP, (spot[0], max(60, spot[1] - 90)))
+        case 4:
+            wheel = pygame.event.Event(pygame.MOUSEWHEEL, y=chance.choice((-2, 1)), x=0)
+            pilot.app.handle(wheel)
+        case 5:
+            pilot.key(pygame.K_TAB)
+        case 6:
+            pilot.key(chance.choice((pygame.K_UP, pygame.K_DOWN, pygame.K_LEFT, pygame.K_RIGHT)))
+        case _:
+            pilot.key(chance.choice((pygame.K_RETURN, pygame.K_1, pygame.K_2, pygame.K_SPACE)))
+    if pilot.app.top.overlay:
+        pilot.key(pygame.K_ESCAPE)
