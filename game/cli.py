@@ -201,7 +201,7 @@ def _reception(options: argparse.Namespace) -> Reception:
 def _play(options: argparse.Namespace) -> int:
     from game.scenario.steps import Role
     from game.session.wish import Wish
-    from game.trial.record import Feedback
+    from game.trial.feedback import Feedback
 
     wish = Wish(
         case=options.case,

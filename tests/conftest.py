@@ -15,7 +15,8 @@ from game.scenario.load import load, load_laws
 from game.scenario.model import LawBook, Scenario
 from game.scenario.steps import Role
 from game.session.session import Session
-from game.trial.record import Feedback, begin, open_ask, program
+from game.trial.feedback import Feedback
+from game.trial.record import begin, open_ask, program
 from game.trial.scoring import best_picks
 from game.trial.view import Action
 

@@ -67,6 +67,7 @@ class Flow:
         self.close = close  # where a quote that is open at the end of a line is closed
         self.after = False  # a value is complete: a separator must come
         self.valued = False  # the colon of this pair has passed
+        self.quoted: tuple[int, int] | None = None  # where the quoted text before this started
 
     def line(self, number: int, line: str, at: int) -> tuple[int, int]:
         """Read on from column `at`; the answer is where to go on: next line, or after the end."""
@@ -91,6 +92,8 @@ class Flow:
 
     def _separator(self, number: int, line: str, at: int) -> int:
         sign, where = line[at], Where(number, line, at, at + 1)
+        if sign in ",，、；:：]}】］｝":
+            self.quoted = None
         if sign in ",，、；":
             if sign != ",":
                 self.report(wide_comma(where))
@@ -108,10 +111,16 @@ class Flow:
         return at + 1
 
     def _stray(self, number: int, line: str, at: int) -> int:
-        """Something after a quoted text: the text was meant to go on."""
-        stop = STOP.search(line, at)
-        end = stop.start() if stop else len(line)
-        self.report(after_quote(Where(number, line, at, end), None))
+        """Something after a closing quote: the text was meant to go on."""
+        text = None
+        if self.quoted is not None and self.quoted[0] == number:
+            text = self._text(number, line, self.quoted[1])
+        end = text.end if text else 0
+        if end <= at:
+            text, end = None, len(line)
+            self.stack = ""  # all bets are off; the next line starts afresh
+        self.report(after_quote(Where(number, line, at, end), text))
+        self.quoted = None
         return end
 
     def _start(self, number: int, line: str, at: int) -> int:
@@ -197,6 +206,7 @@ class Flow:
 
     def _quote(self, number: int, line: str, at: int) -> tuple[int, int]:
         self.after = True
+        self.quoted = (number, at)
         if found := QUOTED.match(line, at):
             return number, found.end()
         if (there := self.close(number, at)) is not None:

@@ -13,16 +13,18 @@ from msgspec import Struct
 from game.scenario.steps import Role
 from game.scenario.words import T, Words
 from game.session.home import write_whole
-from game.trial.record import Feedback, Move
+from game.trial.feedback import Feedback
+from game.trial.record import Move
 
 FORMAT = 1
 
 
 class Heading(Struct, frozen=True, forbid_unknown_fields=True):
-    """What is tried: the scenario, by id and digest, and how it was begun."""
+    """What is tried: the scenario, by id, file and digest, and how it was begun."""
 
     format: int
     scenario: str
+    file: str
     digest: str
     role: Role
     seed: int
@@ -98,6 +100,15 @@ class Journal:
         """Keep a finished trial under another name, so that it is not resumed."""
         with suppress(OSError):  # if it stays, it resumes at its debrief: nothing is lost
             self.path.replace(self.path.with_suffix(".finished"))
+
+
+def journals(folder: Path) -> list[Path]:
+    """The journals of unfinished trials in `folder`, the latest first."""
+    try:
+        found = list(folder.glob("*.journal"))
+        return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
+    except OSError:
+        return []
 
 
 def _end_of_whole_lines(content: bytes) -> int:

@@ -1,22 +1,28 @@
-"""The shelf holds the scenarios that can be played; each is read when it is asked for."""
+"""The shelf holds the scenarios that can be played; each is read when it is asked for.
+
+The reader is imported then, too: the title screen comes before it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from game.scenario.load import Loaded, digest, load, load_laws
-from game.scenario.model import LawBook, Scenario
+if TYPE_CHECKING:
+    from game.scenario.load import Loaded
+    from game.scenario.model import LawBook, Scenario
 
 LAW_FILE = "laws.yaml"
 
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A scenario that is in order, and the digest of the text it was read from."""
+    """A scenario that is in order, where it was read from, and the digest of its text."""
 
     scenario: Scenario
+    path: Path
     digest: str
 
 
@@ -31,6 +37,8 @@ class Shelf:
     @property
     def laws(self) -> LawBook | None:
         """The law cards; None where their file is missing or broken."""
+        from game.scenario.load import load_laws
+
         if self._laws is None:
             self._laws, _ = load_laws(self.folder / LAW_FILE)
         return self._laws
@@ -46,16 +54,20 @@ class Shelf:
 
     def load(self, path: Path) -> Loaded:
         """The scenario at `path` and what there is to say about it."""
+        from game.scenario.load import load
+
         if path not in self._read:
             self._read[path] = load(path, self.laws)
         return self._read[path]
 
     def get(self, name: str) -> Shelved | None:
         """The scenario that `name` means, or None where it is missing or broken."""
+        from game.scenario.load import digest
+
         loaded = self.load(self.find(name))
         if loaded.scenario is None:
             return None
-        return Shelved(loaded.scenario, digest(loaded.text))
+        return Shelved(loaded.scenario, loaded.path, digest(loaded.text))
 
     def playable(self) -> Iterator[Shelved]:
         """The scenarios on this shelf that are in order."""

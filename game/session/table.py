@@ -9,7 +9,7 @@ from game.scenario.words import T, put
 from game.session.journal import BrokenSave, Heading, Journal
 from game.session.session import Session
 from game.session.shelf import Shelved
-from game.trial.record import begin, is_over, program
+from game.trial.record import Move, begin, is_over, program
 from game.trial.speech import Speech
 from game.trial.view import Action, View
 
@@ -56,15 +56,16 @@ def new_session(shelved: Shelved, heading: Heading, journal: Journal | None) -> 
     return Session(trial, frozenset({heading.role}), journal)
 
 
-def resumed_session(shelved: Shelved, journal: Journal) -> tuple[Session, Role]:
-    """The session that `journal` keeps, and whose seat it is.
+def resumed_session(
+    shelved: Shelved, heading: Heading, moves: tuple[Move, ...], journal: Journal
+) -> Session:
+    """The session to which `moves` have led, kept on in `journal`.
 
-    Raises BrokenSave where the journal is not of this version of the case, or not of any.
+    Raises BrokenSave where they were made in another version of the case, or in none.
     """
-    heading, moves = journal.read()
     if heading.digest != shelved.digest:
         raise BrokenSave(OTHER_VERSION)
     session = new_session(shelved, heading, None)
     session.replay(moves)
     session.journal = journal
-    return session, heading.role
+    return session

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.scenario.steps import Role
-from game.trial.record import Feedback
+from game.trial.feedback import Feedback
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,21 +57,21 @@ def _case(reception: Reception, asker: Asker, wish: Wish) -> Shelved | None:
             )
         )
         return None
-    cards = [case_card(s.scenario, reception.speech((name,))) for name, s in cases.items()]
+    cards = [case_card(s.scenario, reception.speech(name)) for name, s in cases.items()]
     return cases[choose_case(asker, cards).id]
 
 
 def _table(reception: Reception, asker: Asker, wish: Wish, shelved: Shelved) -> Table:
     case_id = shelved.scenario.id
     if wish.robot is None and wish.role is None and reception.has_save(case_id):
-        title = case_card(shelved.scenario, reception.speech((case_id,))).title
-        if choose_to_go_on(asker, title) and (table := reception.resume(case_id)):
+        title = case_card(shelved.scenario, reception.speech(case_id)).title
+        if choose_to_go_on(asker, title) and (table := reception.trials.resume(case_id)):
             return table
         _tell(reception, asker)
     role = wish.role or (Role.JUDGE if wish.robot else choose_role(asker))
     if wish.robot:
-        return reception.start_unsaved(shelved, role, wish.cut, wish.feedback, wish.seed)
-    return reception.start(shelved, role, wish.cut, wish.feedback, wish.seed)
+        return reception.trials.start_unsaved(shelved, role, wish)
+    return reception.trials.start(shelved, role, wish)
 
 
 def _robot(table: Table, wish: Wish) -> Answer:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from hashlib import blake2b
 
 from game.scenario.court import beats, condition, cut_to
 from game.scenario.model import Scenario
 from game.scenario.steps import Answers, Ask, Choice, Condition, Open, Role, Step, both
 from game.scenario.walk import cited_laws
+from game.trial.feedback import Feedback
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +20,6 @@ class Move:
     role: Role
     picks: tuple[str, ...]
     ask: str
-
-
-class Feedback(StrEnum):
-    """When a seat hears why its answers were sound or not."""
-
-    TURN = "turn"
-    SCENE = "scene"
-    END = "end"
 
 
 @dataclass(frozen=True, slots=True)

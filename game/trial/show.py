@@ -10,7 +10,8 @@ from game.scenario.marked import phrases
 from game.scenario.steps import Ask, Choice, Links, Open, Role, Show
 from game.scenario.words import own
 from game.trial.debrief import debrief, scorecard
-from game.trial.record import Feedback, Trial, available, is_over, open_ask, open_asks, taken
+from game.trial.feedback import Feedback
+from game.trial.record import Trial, available, is_over, open_ask, open_asks, taken
 from game.trial.speech import Speech
 from game.trial.terms import EVIDENCE, PARTS
 from game.trial.transcript import transcript

@@ -8,8 +8,9 @@ from game.scenario.court import name_of
 from game.scenario.model import Scenario
 from game.scenario.steps import Answers, Ask, Open, Role, Say
 from game.scenario.words import own, put
+from game.trial.feedback import Feedback
 from game.trial.reasons import reasons
-from game.trial.record import Feedback, Trial, is_over, taken
+from game.trial.record import Trial, is_over, taken
 from game.trial.speech import Speech
 from game.trial.terms import PARTS
 from game.trial.view import Line

@@ -9,7 +9,7 @@ from pygame import Rect, Surface
 from pygame.event import Event
 
 from game.scenario.steps import Role
-from game.scenario.words import T, Translate
+from game.scenario.words import T, Translate, Words
 from game.trial.view import Action
 from game.window.doors import Doors, Settings, Table
 from game.window.intents import (
@@ -32,10 +32,10 @@ from game.window.lettering import Fonts
 from game.window.pictures import Pictures
 from game.window.plates import Plates
 from game.window.screens.base import Screen
-from game.window.screens.message import MessageScreen
 from game.window.screens.title import TitleScreen
-from game.window.screens.trial import TrialScreen
 from game.window.sounds import Sounds
+
+LETTERS = 5_000_000  # bytes of rendered text to keep
 
 
 class App:
@@ -117,7 +117,7 @@ class App:
             case Change(name, value):
                 self._change(name, value)
             case Tell(title, text):
-                self._push(MessageScreen(title, text))
+                self._tell(title, text)
             case Cue(name):
                 self.sounds.play(name)
             case _:
@@ -133,6 +133,11 @@ class App:
             case Quit():
                 self.running = False
 
+    def _tell(self, title: Words, text: str) -> None:
+        from game.window.screens import others
+
+        self._push(others.MessageScreen(title, text))
+
     def _push(self, screen: Screen) -> None:
         self.stack.append(screen)
         self._show()
@@ -146,48 +151,51 @@ class App:
         return TitleScreen(self.doors.languages(), self.doors.has_save())
 
     def _menu(self, where: str) -> Screen:
-        """The screen of that name; imported when first wanted, so that the title comes fast."""
-        from game.window.screens.debrief import DebriefScreen
-        from game.window.screens.library import LibraryScreen
-        from game.window.screens.settings import SettingsScreen
+        from game.window.screens import others
 
         if where == "settings":
-            return SettingsScreen(self.doors.languages())
+            return others.SettingsScreen(self.doors.languages())
         if where == "debrief" and self.table is not None:
-            return DebriefScreen(self.table)
-        return LibraryScreen(self.doors.cases())
+            return others.DebriefScreen(self.table)
+        return others.LibraryScreen(self.doors.cases())
 
     def _open_case(self, case_id: str) -> None:
-        from game.window.screens.case_file import CaseFileScreen
+        from game.window.screens import others
 
         shown = next((c for c in self.doors.cases() if c.case.id == case_id), None)
         if shown is not None:
-            self._push(CaseFileScreen(shown))
+            self._push(others.CaseFileScreen(shown))
 
     def _open_record(self, tab: str, entry: str) -> None:
-        from game.window.screens.record import RecordScreen
+        from game.window.screens import others
 
         if self.table is not None:
-            self._push(RecordScreen(self.table, tab, entry))
+            self._push(others.RecordScreen(self.table, tab, entry))
 
     def _begin(self, case_id: str, role: Role, cut: int | None, feedback: str) -> None:
+        from game.window.screens import others
+
         table = self.doors.start(case_id, role, cut, feedback)
-        self.stack = [self._title(), TrialScreen(table)]
+        self.stack = [self._title(), others.TrialScreen(table)]
         self._show()
         self._tell_notices()
 
     def _resume(self, case_id: str | None) -> None:
+        from game.window.screens import others
+
         table = self.doors.resume(case_id)
         if table is not None:
-            self.stack = [self._title(), TrialScreen(table, resumed=True)]
+            self.stack = [self._title(), others.TrialScreen(table, resumed=True)]
             self._show()
         elif not self._tell_notices():
             text = self.say(T("There is no saved trial to go on with."))
             self.do(Tell(T("Nothing saved"), text))
 
     def _answer(self, picks: tuple[str, ...]) -> None:
+        from game.window.screens import others
+
         screen = self.top
-        if not isinstance(screen, TrialScreen):
+        if not isinstance(screen, others.TrialScreen):
             return
         view = screen.view
         refusal = screen.table.submit(Action(view.revision, view.role, picks))
@@ -224,7 +232,7 @@ class App:
     def _fresh_kit(self) -> None:
         factor = window_factor(self.size) * self.settings.text_scale
         if self._fonts is None or self._fonts.scale != factor:
-            self._fonts = Fonts(self.doors.assets / "fonts", factor)
+            self._fonts = Fonts(self.doors.assets / "fonts", factor, cache_bytes=LETTERS)
         self.kit = Kit(
             self.size, self.settings, self.say, self._fonts, self._pictures, self._plates
         )
@@ -233,11 +241,14 @@ class App:
         """Lay out the top screen, and below an overlay what can be seen of the others."""
         first = max(n for n, screen in enumerate(self.stack) if not screen.overlay)
         below: Surface | None = None
+        for screen in self.stack[:first]:
+            screen.rest()
         for number, screen in enumerate(self.stack[first:], first):
             screen.build(self.kit, below)
             if number < len(self.stack) - 1:
                 below = Surface(self.size, 0, 32)
                 screen.desk.paint(below)
+                screen.rest()
 
 
 def run(doors: Doors, first: Intent | None = None) -> int:

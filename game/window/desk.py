@@ -141,7 +141,7 @@ class Desk:
         self._mouse = self._from = spot
         self._ring(False)
         widget = self._stop_at(spot)
-        self._drag = self._scroll_at(spot)
+        self._drag = None if widget is not None and widget.drags else self._scroll_at(spot)
         self._bar = self._drag is not None and self._drag.in_bar(spot)
         if self._bar and self._drag is not None:
             self._drag.drag_bar(spot)
@@ -215,11 +215,22 @@ class Desk:
         if self.focus not in stops or self.focus is None:
             self._step(1)
             return
+        if self.focus.in_order and self._walk(stops, sum(way)):
+            return
         here = self.focus.rect.center
         others = [w for w in stops if w is not self.focus and not isinstance(w, ScrollArea)]
         ahead = [(far, n) for n, w in enumerate(others) if (far := _distance(here, w, way)) > 0]
         if ahead:
             self.set_focus(others[min(ahead)[1]])
+
+    def _walk(self, stops: Sequence[Widget], by: int) -> bool:
+        """Move on among the likes of the focused widget; False at their end."""
+        likes = [widget for widget in stops if isinstance(widget, type(self.focus))]
+        aim = next(n for n, widget in enumerate(likes) if widget is self.focus) + by
+        if 0 <= aim < len(likes):
+            self.set_focus(likes[aim])
+            return True
+        return False
 
 
 def _distance(here: tuple[int, int], widget: Widget, way: tuple[int, int]) -> float:

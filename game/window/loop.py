@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import warnings
 from collections.abc import Callable
 from typing import Protocol
 
@@ -73,6 +74,7 @@ class Loop:
         self.app, self.screen = app, screen
         self._clock = pygame.time.Clock()
         self._busy_at = 0.0
+        self._window = screen.get_size()
 
     def run(self) -> None:
         while self.app.running:
@@ -93,12 +95,22 @@ class Loop:
         if event.type == pygame.WINDOWRESIZED or event.type == pygame.WINDOWSIZECHANGED:
             self._follow()
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
-            pygame.display.toggle_fullscreen()
-            self._follow()
+            self._fill_or_leave()
         elif event.type == pygame.WINDOWEXPOSED:
             pygame.display.update()
         else:
             self.app.handle(event)
+
+    def _fill_or_leave(self) -> None:
+        """Fill the screen, or go back to the window as it was."""
+        with warnings.catch_warnings(action="ignore"):  # the system may insist on another size
+            if pygame.display.is_fullscreen():
+                pygame.display.set_mode(self._window, pygame.RESIZABLE)
+            else:
+                self._window = self.screen.get_size()
+                pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
+        pygame.key.stop_text_input()
+        self._follow()
 
     def _follow(self) -> None:
         """Take on the size that the window has now."""

@@ -14,7 +14,7 @@ from pygame.image import load_sized_svg
 from game.window.rig import portrait_svg
 from game.window.theme import Colour, hexed
 
-KEPT = 24 * 2**20  # bytes of pixels
+KEPT = 10 * 2**20  # bytes of pixels
 ICON_INK = "#20305a"  # the colour that icons are drawn in
 PERSON = (400, 480)  # proportions of a portrait
 WHOLE, FACE = 'viewBox="0 0 400 480"', 'viewBox="25 52 350 350"'

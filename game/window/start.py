@@ -5,21 +5,24 @@ from __future__ import annotations
 import os
 import sys
 from dataclasses import asdict as fields
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec.structs import asdict
 
 from game.scenario.steps import Role
-from game.scenario.words import T, Translate
+from game.scenario.words import T, Translate, filled
 from game.session import settings as kept
-from game.session.reception import SAVES, Reception
+from game.session.reception import Reception
 from game.session.shelf import Shelved
-from game.session.table import Table
 from game.session.wish import Wish
-from game.trial.record import Feedback
-from game.trial.show import case_card
+from game.trial.feedback import Feedback
 from game.window.doors import CaseShown, Language, Settings
 from game.window.intents import Begin, Intent, OpenCase, Tell
+
+if TYPE_CHECKING:
+    from game.session.table import Table
 
 
 class NoDisplay(Exception):
@@ -40,15 +43,14 @@ class Entrance:
         return tuple(self._shown(shelved) for shelved in named if shelved)
 
     def start(self, case_id: str, role: Role, cut: int | None, feedback: str) -> Table:
-        shelved = self._shelved(case_id)
-        seed = self.wish.seed
-        return self.reception.start(shelved, role, cut, Feedback(feedback), seed)
+        wish = replace(self.wish, cut=cut, feedback=Feedback(feedback))
+        return self.reception.trials.start(self._shelved(case_id), role, wish)
 
     def resume(self, case_id: str | None = None) -> Table | None:
-        return self.reception.resume(case_id)
+        return self.reception.trials.resume(case_id)
 
     def has_save(self) -> bool:
-        return any((self.reception.home / SAVES).glob("*.journal"))
+        return self.reception.has_save()
 
     def settings(self) -> Settings:
         return Settings(**asdict(self.reception.settings))
@@ -60,7 +62,8 @@ class Entrance:
         return tuple(Language(code, name) for code, name in kept.LANGUAGES)
 
     def translate(self) -> Translate:
-        return self.reception.speech().text
+        form = self.reception.catalogues()
+        return lambda words: filled(words, form)
 
     def notices(self) -> tuple[str, ...]:
         return tuple(self.translate()(notice) for notice in self.reception.notices())
@@ -71,8 +74,10 @@ class Entrance:
         return next(s for s in found if s and s.scenario.id == case_id)
 
     def _shown(self, shelved: Shelved) -> CaseShown:
+        from game.trial.show import case_card
+
         case = shelved.scenario
-        card = case_card(case, self.reception.speech((case.id,)))
+        card = case_card(case, self.reception.speech(case.id))
         return CaseShown(card, tuple(sorted(case.cuts)), self.reception.has_save(case.id))
 
 

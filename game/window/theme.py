@@ -9,7 +9,8 @@ Colour = tuple[int, int, int]
 WIDTH, HEIGHT = 1280, 720
 
 # Text sizes, before the window's factor and the player's own text scale.
-TINY, SMALL, BODY, SPEECH, HEADING, TITLE, LOGO = 16, 18, 21, 26, 29, 40, 66
+# Every further size costs a megabyte for each face that is drawn in it.
+SMALL, BODY, SPEECH, TITLE, LOGO = 18, 21, 26, 40, 66
 TOUCH = 46  # nothing that can be pressed is smaller
 MARGIN, GAP, PAD = 20, 12, 18
 ROUND = 14

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 
 from game.scenario.steps import Role
 from game.session.reception import open_reception
-from game.trial.record import Feedback, open_ask
+from game.session.wish import Wish
+from game.trial.record import open_ask
 from game.trial.scoring import best_picks
 from game.trial.view import Action
 
@@ -35,7 +36,7 @@ def come_in(shelf, own_home):
 
 def start(reception, role=Role.JUDGE):
     shelved = reception.shelf.get("small_case")
-    return reception.start(shelved, role, None, Feedback.TURN, 3)
+    return reception.trials.start(shelved, role, Wish(seed=3))
 
 
 def answer(table, times=1):
@@ -53,7 +54,7 @@ def test_a_trial_goes_on_where_it_stopped_to_the_byte(come_in):
     table = start(come_in())
     answer(table, 5)
 
-    resumed = come_in().resume()
+    resumed = come_in().trials.resume()
 
     assert msgspec.json.encode(resumed.view()) == msgspec.json.encode(table.view())
 
@@ -73,10 +74,10 @@ def test_a_last_line_cut_off_by_a_crash_costs_one_answer_at_most(come_in, own_ho
     save = save_of(own_home)
     save.write_bytes(save.read_bytes()[:-7])
 
-    resumed = come_in().resume()
+    resumed = come_in().trials.resume()
     answer(resumed, 2)
 
-    assert come_in().resume().session.trial == resumed.session.trial
+    assert come_in().trials.resume().session.trial == resumed.session.trial
 
 
 @pytest.mark.parametrize("rubbish", [b"", b"\n", b"{}\n", b"\xff\xfe\n", b"[1,2]\n", b"null\n"])
@@ -85,7 +86,7 @@ def test_a_broken_save_is_set_aside_with_a_word(come_in, own_home, rubbish):
     save_of(own_home).write_bytes(rubbish)
     reception = come_in()
 
-    assert reception.resume() is None
+    assert reception.trials.resume() is None
     assert "set aside" in reception.speech().text(reception.notices()[0])
     assert (own_home / "saves" / "small_case.broken1").read_bytes() == rubbish
 
@@ -96,7 +97,7 @@ def test_a_save_of_another_version_of_the_case_is_set_aside(come_in, shelf):
     case.write_text(case.read_text().replace("A tiny case.", "Another case."))
     reception = come_in()
 
-    assert reception.resume() is None
+    assert reception.trials.resume() is None
     assert "another version" in reception.speech().text(reception.notices()[0])
 
 
@@ -106,7 +107,7 @@ def test_a_move_that_the_rules_refuse_breaks_the_save_not_the_game(come_in, own_
     save.write_bytes(save.read_bytes().replace(b'"p1"', b'"p7"'))
     reception = come_in()
 
-    assert reception.resume() is None
+    assert reception.trials.resume() is None
     assert len(reception.notices()) == 1
 
 
@@ -115,7 +116,7 @@ def test_a_finished_trial_is_kept_but_not_resumed(come_in, own_home):
     while open_ask(table.session.trial, table.role):
         answer(table)
 
-    assert come_in().resume() is None
+    assert come_in().trials.resume() is None
     assert (own_home / "saves" / "small_case.finished").is_file()
 
 
@@ -165,4 +166,4 @@ def test_no_damage_to_a_save_ever_raises(come_in, own_home, junk, at):
     cut = int(at * len(content))
     save.write_bytes(content[:cut] + junk + content[cut:])
 
-    come_in().resume()
+    come_in().trials.resume()

@@ -10,7 +10,8 @@ from game.scenario.model import Scenario
 from game.scenario.steps import Role
 from game.session.robots import ROBOTS
 from game.authoring.robots import earned, played_out
-from game.trial.record import Feedback, begin, open_ask, open_asks, program
+from game.trial.feedback import Feedback
+from game.trial.record import begin, open_ask, open_asks, program
 from game.trial.rules import IllegalAction, Refusal, play, refusal
 from game.trial.scoring import best_picks, marks
 from game.trial.show import view_for

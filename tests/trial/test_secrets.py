@@ -10,7 +10,8 @@ import pytest
 
 from game.scenario.steps import Ask, Links, Near, Role
 from game.session.robots import ROBOTS
-from game.trial.record import Feedback, Move, Trial, after, begin, open_asks, program
+from game.trial.feedback import Feedback
+from game.trial.record import Move, Trial, after, begin, open_asks, program
 from game.trial.show import view_for
 from game.trial.speech import Speech
 

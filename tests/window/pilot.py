@@ -9,6 +9,7 @@ from pygame import Rect, Surface
 from pygame.event import Event
 
 from game.window.intents import Begin, Go, Look, OpenCase
+from game.window.screens.stage import PLATE
 from game.window.screens.trial import TrialScreen
 from game.window.shots import Player, begin_answer, finish_answer, moment
 from game.window.widgets.base import Widget
@@ -109,12 +110,12 @@ def difference(one: Surface, other: Surface) -> Rect | None:
 
 
 def outside(widget: Widget, frame: Rect) -> Iterator[tuple[Widget, Rect]]:
-    """Every widget that sticks out of `frame` or of its own parent, scrolled things aside."""
+    """Every widget that sticks out of its parent, whose rectangle is `frame`."""
     inside = frame
     if isinstance(widget, ScrollArea):
         inside = Rect(widget.rect.x, widget.rect.y, widget.rect.w, 10**6)
         inside.y -= widget.offset
     for part in widget.parts:
-        if not inside.contains(part.rect):
+        if part.key_name != PLATE and not inside.contains(part.rect):
             yield part, inside
         yield from outside(part, part.rect if part.parts else inside)

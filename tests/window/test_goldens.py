@@ -40,9 +40,7 @@ def board_large():
     return fly.at("turn-pair begun", fly.at_trial("en", text_scale=2.0, contrast=True))
 
 
-@pytest.mark.skipif(
-    sys.platform != "linux", reason="other systems draw letters a little differently"
-)
+@pytest.mark.skipif(sys.platform != "linux", reason="letters differ a little elsewhere")
 @pytest.mark.parametrize("scene", [title, case_file, speech, phone, board_large])
 def test_the_picture_is_the_same(scene, renew, tmp_path):
     picture = scene().look()

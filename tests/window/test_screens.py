@@ -8,6 +8,7 @@ import pygame
 import pytest
 from pygame import Rect
 
+from game.window.screens.stage import PLATE
 from game.window.widgets.label import Label
 from tests.window import pilot as fly
 from tests.window.pilot import SIZE
@@ -32,7 +33,8 @@ def test_nothing_sticks_out_of_what_holds_it(language, size, settings):
             stray = list(fly.outside(widget, Rect(widget.rect)))
 
             assert not stray, (name, [(w.text(), w.rect, frame) for w, frame in stray])
-            assert stage.contains(widget.rect), (name, widget.text(), widget.rect)
+            plates = [part for part in widget.parts if part.key_name == PLATE]
+            assert all(stage.contains(w.rect) for w in (widget, *plates)), (name, widget.rect)
 
 
 @each_look

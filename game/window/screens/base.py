@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pygame import SRCALPHA, Rect, Surface
+from pygame import BLEND_RGB_MULT, Rect, Surface
 from pygame.event import Event
 
 from game.window.desk import Desk
@@ -11,6 +11,10 @@ from game.window.intents import Intent
 from game.window.kit import Kit
 from game.window.widgets.base import Message, Widget
 from game.window.widgets.scroll import ScrollArea
+
+SHADE = (112, 116, 132)  # what a covered screen is multiplied by
+DUSK = (166, 168, 182)  # the same for scenery behind a page
+Memory = tuple[str, dict[str, int]]  # the focus, and how far each area was scrolled
 
 
 class Screen:
@@ -22,6 +26,8 @@ class Screen:
     def __init__(self) -> None:
         self.desk: Desk
         self.kit: Kit
+        self.below: Surface | None = None
+        self._kept: Memory = ("", {})
         self._moving: list[Widget] = []
 
     def laid(self) -> Desk:
@@ -33,17 +39,31 @@ class Screen:
         return message  # type: ignore[return-value]
 
     def build(self, kit: Kit, below: Surface | None = None) -> None:
-        """Lay everything out, keeping focus and scrolling where they were."""
-        kept = self._memory() if hasattr(self, "desk") else None
-        self.kit, self.below = kit, below
+        """Lay everything out over `below`, keeping focus and scrolling where they were."""
+        self.rest()
+        self.kit = kit
+        self.below = below if self.overlay else None
+        if self.below is not None:
+            self.below.fill(SHADE, kit.stage, BLEND_RGB_MULT)
+        self._lay_out()
+
+    def rest(self) -> None:
+        """Let go of everything but the place, while another screen is in front."""
+        if hasattr(self, "desk"):
+            self._kept = self._memory()
+            del self.desk
+        self.below = None
         self._moving = []
-        self.desk = self.laid()
-        if kept is not None:
-            self._recall(*kept)
 
     def again(self) -> None:
         """Lay out again because what is shown has changed."""
-        self.build(self.kit, self.below)
+        self._kept = self._memory()
+        self._moving = []
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.desk = self.laid()
+        self._recall(*self._kept)
 
     def refreshed(self, doors: Doors) -> None:
         """Fetch again whatever is in words, because the language has changed."""
@@ -66,24 +86,22 @@ class Screen:
     def paint(self, surface: Surface) -> list[Rect]:
         return self.desk.paint(surface)
 
-    def ground(self, place: str | None = None, dim: float = 0.0) -> Surface:
-        """The background: a place, or the screen below, or night; darkened by `dim`."""
+    def ground(self, place: str | None = None, *, shaded: bool = False) -> Surface:
+        """The background: the screen below, a place, or night."""
         kit = self.kit
-        if self.below is not None and self.overlay:
-            return veiled(self.below, kit.stage, dim)
-        if place is None:
-            plain = Surface(kit.size, 0, 32)
-            plain.fill(kit.colours.night)
-            return plain
-        picture = kit.pictures.scene(place, kit.stage.size)
-        if kit.stage.size == kit.size and not dim:
+        if self.below is not None:
+            return self.below
+        picture = kit.pictures.scene(place or "title", kit.stage.size)
+        if kit.stage.size == kit.size and not shaded:
             return picture
         whole = Surface(kit.size, 0, 32)
         whole.fill(kit.colours.night)
         whole.blit(picture, kit.stage)
-        return veiled(whole, kit.stage, dim) if dim else whole
+        if shaded:
+            whole.fill(DUSK, kit.stage, BLEND_RGB_MULT)
+        return whole
 
-    def _memory(self) -> tuple[str, dict[str, int]]:
+    def _memory(self) -> Memory:
         family = list(self.desk.family())
         offsets = {
             area.key_name: area.offset
@@ -99,12 +117,3 @@ class Screen:
                 area.scroll(offsets[area.key_name] - area.offset)
         if (widget := self.desk.find(focus)) is not None:
             self.desk.set_focus(widget)
-
-
-def veiled(picture: Surface, stage: Rect, dim: float) -> Surface:
-    """A darker copy."""
-    dark = picture.copy()
-    veil = Surface(stage.size, SRCALPHA, 32)
-    veil.fill((16, 20, 40, round(255 * dim)))
-    dark.blit(veil, stage)
-    return dark

@@ -15,7 +15,7 @@ from game.window.intents import Back, Begin, Intent, Resume
 from game.window.names import FEEDBACK, LEVELS, ROLE_PEOPLE, ROLE_TASKS, ROLES, named
 from game.window.screens.base import Screen
 from game.window.screens.page import page
-from game.window.theme import BODY, HEADING, SMALL
+from game.window.theme import BODY, SMALL, SPEECH
 from game.window.widgets.base import Message, Widget, flow, stack
 from game.window.widgets.button import Button, Tile
 from game.window.widgets.label import Label
@@ -71,7 +71,7 @@ class CaseFileScreen(Screen):
         start = self._start(panel.rect)
         panel.parts.insert(2, start)
         self._make_room(panel.parts[1], start, area)
-        desk = Desk(kit, self.ground("title", 0.35), [panel])
+        desk = Desk(kit, self.ground("title", shaded=True), [panel])
         desk.escape = Back()
         desk.set_focus(desk.find(f"role {self.role}"), reveal=False)
         return desk
@@ -175,7 +175,7 @@ class CaseFileScreen(Screen):
         picture.at(pad, pad)
         inner = width - side - 3 * pad
         rows: list[Widget] = [
-            Label(kit, ROLES[role], inner, size=HEADING, bold=True, colour=colours.navy),
+            Label(kit, ROLES[role], inner, size=SPEECH, bold=True, colour=colours.navy),
             Label(kit, ROLE_TASKS[role], inner, size=SMALL),
         ]
         below = stack(rows, side + 2 * pad, pad, kit.u(4))

@@ -17,7 +17,7 @@ from game.window.names import CRITERIA, ROLES
 from game.window.screens.base import Screen
 from game.window.screens.moments import verdict
 from game.window.screens.page import scrolled
-from game.window.theme import BODY, HEADING, LOGO, SMALL
+from game.window.theme import BODY, SMALL, SPEECH, TITLE
 from game.window.widgets.base import Message, Widget, flow, stack
 from game.window.widgets.button import Button
 from game.window.widgets.label import Label
@@ -78,7 +78,7 @@ class DebriefScreen(Screen):
         box = stage.inflate(-2 * kit.u(40 / kit.large), -2 * kit.u(22))
         panel, pad = Panel(kit, box), kit.u(24)
         inner = box.inflate(-2 * pad, -2 * kit.u(16))
-        size = HEADING if kit.large <= 1.25 else BODY
+        size = SPEECH if kit.large <= 1.25 else BODY
         title = T("What this trial taught · {case}", case=self.view.case.title)
         heading = Label(kit, title, inner.w, size=size, bold=True, colour=kit.colours.navy)
         tabs, ways = self._tabs(), self._ways()
@@ -91,7 +91,7 @@ class DebriefScreen(Screen):
         area = scrolled(kit, room, self._body)
         area.key_name = f"page {self.tab}"
         panel.parts = [heading, *tabs, area, *ways]
-        desk = Desk(kit, self.ground("title", 0.35), [panel])
+        desk = Desk(kit, self.ground("title", shaded=True), [panel])
         desk.set_focus(desk.find(f"tab {self.tab}"))
         desk.escape = Home()
         return desk
@@ -154,7 +154,7 @@ class DebriefScreen(Screen):
         kit, colours, marks = self.kit, self.kit.colours, self.debrief.marks
         pad = kit.u(20)
         inner = width - 2 * pad
-        size = LOGO * 0.8 / max(1.0, kit.large / 1.25)
+        size = TITLE / max(1.0, kit.large / 1.25)
         rows: list[Widget] = [
             Label(kit, T("{total} of 100", total=marks.total), inner, size=size, bold=True,
                   colour=colours.burgundy),
@@ -191,7 +191,7 @@ class DebriefScreen(Screen):
             alarms=seen.false_alarms,
         )
         rows: list[Widget] = [
-            Label(kit, T("Vigilance"), inner, size=HEADING, bold=True, colour=colours.navy),
+            Label(kit, T("Vigilance"), inner, size=SPEECH, bold=True, colour=colours.navy),
             Label(kit, T("{found} · {spared}", found=found, spared=spared), inner, size=SMALL,
                   colour=colours.soft),
             Label(kit, T("How sharp are your eyes?"), inner, bold=True),
@@ -276,11 +276,11 @@ class DebriefScreen(Screen):
             self._heading(T("You can call these numbers. Asking for help is brave."), spot.w)
         ]
         for line in self.debrief.help:
-            side, pad = kit.letters(HEADING), kit.u(14)
+            side, pad = kit.letters(SPEECH), kit.u(14)
             sign = Icon(kit, "phone", side, colours.navy)
             inner = spot.w - side - 3 * pad
             rows: list[Widget] = [
-                Label(kit, line.number, inner, size=HEADING, bold=True, colour=colours.burgundy),
+                Label(kit, line.number, inner, size=SPEECH, bold=True, colour=colours.burgundy),
                 Label(kit, line.says, inner),
             ]
             below = stack(rows, side + 2 * pad, pad, kit.u(2))

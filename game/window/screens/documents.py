@@ -11,7 +11,7 @@ from game.scenario.words import T, Words
 from game.trial.view import Document, Passage, View
 from game.window.kit import Kit
 from game.window.screens.page import scrolled
-from game.window.theme import BODY, SMALL, TINY, Colour
+from game.window.theme import BODY, SMALL, Colour
 from game.window.widgets.base import Message, Widget, stack
 from game.window.widgets.label import Label, Phrase
 from game.window.widgets.panel import Block, Group, Head, Icon, Panel
@@ -86,10 +86,9 @@ def _head(kit: Kit, reading: Reading, screen: Rect, radius: float) -> Widget:
     top = Rect(screen.x, screen.y, screen.w, tall)
     title.at(screen.x + pad + left, screen.y + kit.u(9))
     if paper:
-        rule = Block(
-            kit, Rect(screen.x + pad, top.bottom, screen.w - 2 * pad, kit.u(2)), colours.burgundy
-        )
-        return Group(kit, top, [title, rule])
+        line = Rect(screen.x + pad, top.bottom, screen.w - 2 * pad, kit.u(2))
+        top.h += line.h
+        return Group(kit, top, [title, Block(kit, line, colours.burgundy)])
     round_top = Panel(kit, top, colours.navy, shadow=0, radius=radius)
     half = tall // 2
     square = Block(kit, Rect(top.x, top.y + half, top.w, tall - half), colours.navy)
@@ -131,7 +130,7 @@ def _bubble(kit: Kit, reading: Reading, passage: Passage, spot: Rect, more: bool
     parts: list[Widget] = []
     y = spot.y
     if caption := _caption(passage, more):
-        label = Label(kit, caption, spot.w - edge, size=TINY, colour=colours.soft, snug=True)
+        label = Label(kit, caption, spot.w - edge, size=SMALL, colour=colours.soft, snug=True)
         label.at(spot.right - edge - label.rect.w if passage.mine else x, y)
         parts.append(label)
         y = label.rect.bottom + kit.u(2)
@@ -170,7 +169,7 @@ def _face(kit: Kit, reading: Reading, passage: Passage, side: int) -> Widget:
     colours = kit.colours
     fill = colours.burgundy if passage.mine else colours.navy_hot
     badge = Panel(kit, Rect(0, 0, side, side), fill, shadow=0, radius=999)
-    letter = Label(kit, passage.name[:1] or "?", side, size=BODY / max(1, kit.large), bold=True,
+    letter = Label(kit, _initial(passage.name), side, size=BODY / max(1, kit.large), bold=True,
                    colour=colours.on_navy, centred=True)  # fmt: skip
     letter.at(0, (side - letter.rect.h) // 2)
     badge.parts = [letter]
@@ -219,3 +218,8 @@ def _note(kit: Kit, note: str, spot: Rect) -> Panel:
 def tapped(area: ScrollArea) -> list[Phrase]:
     """All phrases in a document that can be tapped."""
     return [widget for widget in area.family() if isinstance(widget, Phrase)]
+
+
+def _initial(name: str) -> str:
+    """The first letter of a name, past quotation marks and the like."""
+    return next((sign for sign in name if sign.isalnum()), "?")

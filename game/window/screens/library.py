@@ -11,7 +11,7 @@ from game.window.intents import Back, OpenCase
 from game.window.names import LEVELS, named
 from game.window.screens.base import Screen
 from game.window.screens.page import page
-from game.window.theme import BODY, HEADING, SMALL
+from game.window.theme import BODY, SMALL, SPEECH
 from game.window.widgets.base import Widget, stack
 from game.window.widgets.button import Tile
 from game.window.widgets.label import Label
@@ -31,7 +31,7 @@ class LibraryScreen(Screen):
         kit = self.kit
         box = kit.stage.inflate(-2 * kit.u(90 / kit.large), -2 * kit.u(36))
         panel, area = page(kit, T("Choose a case"), self._body, box=box, shrink=True)
-        desk = Desk(kit, self.ground("title", 0.35), [panel])
+        desk = Desk(kit, self.ground("title", shaded=True), [panel])
         desk.escape = Back()
         tiles = [part for part in area.parts if isinstance(part, Tile)]
         desk.set_focus(tiles[0] if tiles else panel.parts[0])
@@ -68,7 +68,7 @@ class LibraryScreen(Screen):
             minutes=TN("{n} minute", "{n} minutes", case.minutes),
         )
         rows: list[Widget] = [
-            Label(kit, case.title, inner, size=HEADING, bold=True, colour=colours.navy),
+            Label(kit, case.title, inner, size=SPEECH, bold=True, colour=colours.navy),
             Label(kit, about, inner, size=SMALL, colour=colours.soft),
             Label(kit, case.summary, inner, size=BODY),
         ]

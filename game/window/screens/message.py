@@ -9,7 +9,7 @@ from game.window.desk import Desk
 from game.window.intents import Back
 from game.window.screens.base import Screen
 from game.window.screens.page import scrolled
-from game.window.theme import BODY, HEADING, SPEECH
+from game.window.theme import BODY, SPEECH
 from game.window.widgets.base import Widget, stack
 from game.window.widgets.button import Button
 from game.window.widgets.label import Label
@@ -30,7 +30,7 @@ class MessageScreen(Screen):
         box = Rect(0, 0, kit.u(680 + 300 * (kit.large - 1)), 0)
         pad = kit.u(30)
         inner = box.w - 2 * pad
-        title = Label(kit, self.title, inner, size=HEADING, bold=True, colour=kit.colours.navy)
+        title = Label(kit, self.title, inner, size=SPEECH, bold=True, colour=kit.colours.navy)
         button = Button(kit, T("All right"), Back(), icon="check", strong=True, size=BODY)
         room = stage.h - kit.u(60) - title.rect.h - button.rect.h - 2 * pad - kit.u(40)
 
@@ -46,7 +46,7 @@ class MessageScreen(Screen):
         button.at(box.right - pad - button.rect.w, below + kit.u(24))
         panel = Panel(kit, box)
         panel.parts = [title, middle, button]
-        desk = Desk(kit, self.ground(dim=0.55), [panel])
+        desk = Desk(kit, self.ground(), [panel])
         desk.escape = Back()
         desk.set_focus(button)
         return desk

@@ -13,7 +13,7 @@ from game.window.kit import Kit
 from game.window.names import CHAIN, ROLES, named
 from game.window.screens.page import Filled
 from game.window.screens.stage import CENTRE, hint, name_plate, risen, speaker
-from game.window.theme import BODY, HEADING, SMALL, SPEECH, TITLE
+from game.window.theme import BODY, SMALL, SPEECH, TITLE
 from game.window.widgets.base import Widget, stack
 from game.window.widgets.button import Button
 from game.window.widgets.label import Label, Typewriter
@@ -131,7 +131,7 @@ def verdict(
     colours, pad = kit.colours, kit.u(14)
     ink = colours.ink if sound is None else colours.good if sound else colours.bad
     back = colours.card if sound is None else colours.good_back if sound else colours.bad_back
-    side = kit.letters(HEADING)
+    side = kit.letters(SPEECH)
     sign = Icon(kit, "lightbulb" if sound is None else "check" if sound else "cross", side, ink)
     sign.at(pad, pad)
     left = pad + side + pad
@@ -156,7 +156,7 @@ def briefing(kit: Kit, view: View, room: Rect) -> Moment:
 
     def body(inside: Rect) -> tuple[Sequence[Widget], int]:
         parts: list[Widget] = [
-            Label(kit, view.case.title, inside.w, size=HEADING, bold=True, colour=kit.colours.navy),
+            Label(kit, view.case.title, inside.w, size=SPEECH, bold=True, colour=kit.colours.navy),
             Label(kit, view.case.court, inside.w, size=BODY, colour=kit.colours.soft),
             Label(kit, view.briefing, inside.w, size=SPEECH),
         ]

@@ -9,7 +9,7 @@ from pygame import Rect
 from game.scenario.words import T, Words
 from game.window.intents import Back
 from game.window.kit import Kit
-from game.window.theme import HEADING
+from game.window.theme import SPEECH
 from game.window.widgets.base import Widget
 from game.window.widgets.button import Button
 from game.window.widgets.label import Label
@@ -35,7 +35,7 @@ def page(
         kit,
         title,
         inner.right - button.rect.right - kit.u(20),
-        size=HEADING,
+        size=SPEECH,
         bold=True,
         colour=kit.colours.navy,
     )
@@ -54,11 +54,13 @@ def page(
 
 
 def scrolled(kit: Kit, box: Rect, body: Filled) -> ScrollArea:
-    """A scroll area in `box` with what `body` lays."""
+    """A scroll area in `box` with what `body` lays; the bar takes its strip only if it must."""
     area = ScrollArea(kit, box)
     edge = kit.u(8)
-    inside = area.inner
-    inside = Rect(inside.x + edge, inside.y + edge, inside.w - 2 * edge, inside.h)
-    parts, below = body(inside)
-    area.hold(parts, below - box.y + edge)
+    for inside in (box, area.inner):
+        spot = Rect(inside.x + edge, inside.y + edge, inside.w - 2 * edge, inside.h)
+        parts, below = body(spot)
+        area.hold(parts, below - box.y + edge)
+        if not area.room:
+            break
     return area

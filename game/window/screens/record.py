@@ -82,7 +82,7 @@ class RecordScreen(Screen):
         top = below + kit.u(12)
         body = self._body(Rect(inner.x, top, inner.w, inner.bottom - top))
         panel.parts = [*tabs, close, *body]
-        desk = Desk(kit, self.ground(dim=0.5), [panel])
+        desk = Desk(kit, self.ground(), [panel])
         desk.escape = Back()
         desk.set_focus(desk.find(f"tab {self.tab}"))
         self._open_entry(desk)

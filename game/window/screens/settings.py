@@ -34,7 +34,7 @@ class SettingsScreen(Screen):
         box = Rect(0, 0, wide, stage.h - kit.u(48))
         box.center = stage.center
         panel, _ = page(kit, T("Settings"), self._body, box=box)
-        desk = Desk(kit, self.ground(dim=0.55), [panel])
+        desk = Desk(kit, self.ground(), [panel])
         desk.escape = Back()
         desk.set_focus(panel.parts[0])
         return desk
@@ -56,9 +56,7 @@ class SettingsScreen(Screen):
             widgets += [heading, *row]
         note = Label(
             kit,
-            T(
-                "Keys: Tab and arrows move, Enter or Space presses, digits choose, F11 fills the screen"
-            ),
+            T("Keys: Tab and arrows move, Enter or Space presses, digits choose, F11: full screen"),
             area.w,
             size=SMALL,
             colour=kit.colours.soft,

@@ -18,6 +18,7 @@ from game.window.widgets.button import Button, Tile
 from game.window.widgets.label import Label
 from game.window.widgets.panel import Bar, Icon, Panel, Picture
 
+PLATE = "plate"  # the only widget that stands across the edge of its panel
 LEFT, CENTRE, RIGHT = "left", "centre", "right"
 SIDES = {"judge": CENTRE, "clerk": CENTRE, "prosecutor": LEFT, "lawyer": RIGHT}
 PORTRAIT = 520  # height of a portrait
@@ -73,7 +74,7 @@ def top_bar(kit: Kit, view: View) -> Panel:
     size = BODY if kit.large <= 1.5 else SMALL
     heading = Label(kit, title, right - start - pad, size=size, bold=True, colour=colours.on_navy)
     heading.at(start, 0)
-    tall = max(heading.rect.h, kit.touch) + kit.u(8)
+    tall = max(part.rect.h for part in (heading, *buttons)) + kit.u(8)
     for part in (sign, heading, *counts, *buttons):
         part.at(part.rect.x, stage.y + (tall - part.rect.h) // 2)
     bar = Panel(kit, Rect(stage.x, stage.y, stage.w, tall + kit.u(5)), colours.navy, radius=0)
@@ -189,6 +190,7 @@ def name_plate(
     x = {LEFT: kit.u(22), RIGHT: room.w - wide - kit.u(22), CENTRE: (room.w - wide) // 2}[side]
     plate = Panel(kit, Rect(x, 0, wide, tall), fill, line=kit.colours.gold, shadow=4, radius=12)
     plate.parts = [label]
+    plate.key_name = PLATE
     label.at(x + pad + lead, (tall - label.rect.h) // 2)
     if icon:
         sign = Icon(kit, icon, letter, kit.colours.gold)

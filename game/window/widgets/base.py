@@ -18,6 +18,8 @@ class Widget:
     """The ancestor of all widgets; positions are pixels of the window."""
 
     stops = False  # whether Tab stops here
+    drags = False  # whether holding it and moving means something, so that it does not scroll
+    in_order = False  # whether arrows walk through its like in reading order
     spill = 10  # how far shadow and focus ring may reach outside, in layout units
 
     def __init__(self, kit: Kit, size: tuple[int, int], message: Message | None = None) -> None:

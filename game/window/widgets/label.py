@@ -20,6 +20,7 @@ class Phrase(Widget):
     """One phrase inside a text; it may run over several lines. `on` means that it is marked."""
 
     stops = True
+    in_order = True
     spill = 6
 
     def __init__(self, kit: Kit, words: str, pieces: list[Rect], message: Message) -> None:

@@ -19,6 +19,7 @@ class Slider(Widget):
     """A track from `least` to `most`; every change sends `message(value)`."""
 
     stops = True
+    drags = True
 
     def __init__(
         self,

@@ -1,0 +1,151 @@
+"""Probes run in a process of their own, so that what they measure holds nothing of the bench."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pygame import Surface
+
+    from game.window.app import App
+
+ROOT = Path(__file__).resolve().parent.parent
+SIZE = (1280, 720)
+IDLE_SECONDS = 3.0
+
+
+def probe(name: str, arguments: list[str]) -> None:
+    """Measure `name` in this process and print the figures as a line of JSON."""
+    os.environ["SDL_VIDEODRIVER"] = "dummy"
+    os.environ["SDL_AUDIODRIVER"] = "dummy"
+    os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
+    os.environ["MOCKCOURT_HOME"] = tempfile.mkdtemp(prefix="mockcourt-bench-")
+    figures = PROBES[name](*arguments)
+    print(json.dumps({"cpu": time.process_time(), **figures}))
+
+
+def bare_window() -> dict[str, float]:
+    """pygame alone: a window, one colour, one flip."""
+    import pygame
+
+    pygame.display.init()
+    pygame.font.init()
+    screen = pygame.display.set_mode(SIZE)
+    screen.fill("white")
+    pygame.display.flip()
+    return {"cpu": time.process_time()}
+
+
+def title() -> dict[str, float]:
+    """From the start of the process to the first picture of the title screen."""
+    _first_picture()
+    cpu = time.process_time()
+    return {"cpu": cpu, **_memory()}
+
+
+def idle() -> dict[str, float]:
+    """The share of a core that the waiting title screen takes, in percent."""
+    import pygame
+
+    from game.window.loop import Loop
+
+    app, screen = _first_picture()
+    loop = Loop(app, screen)
+    for second in range(20):  # until the loop has calmed down
+        loop.step(float(second))
+    began, used = time.perf_counter(), time.process_time()
+    while time.perf_counter() - began < IDLE_SECONDS:
+        loop.step(100 + pygame.time.get_ticks() / 1000)
+    return {"share": 100 * (time.process_time() - used) / (time.perf_counter() - began)}
+
+
+def redraw() -> dict[str, float]:
+    """Milliseconds of a full redraw of a line in the trial, and of a frame while text is typed."""
+    import pygame
+    from pygame import Rect
+
+    app, screen = _first_picture()
+    _to_a_spoken_line(app)
+    frame = full = float("inf")
+    for tick in range(1, 40):
+        app.update(tick / 30)
+        frame = min(frame, _paint(app, screen))
+    for _ in range(30):
+        app.kit.stale.append(Rect((0, 0), SIZE))
+        full = min(full, _paint(app, screen))
+    pygame.quit()
+    return {"full": full, "frame": frame}
+
+
+def check(path: str) -> dict[str, float]:
+    """CPU of checking a file in a fresh process, and how much of pygame that imports."""
+    import contextlib
+    import io
+
+    from game.cli import main
+
+    with contextlib.redirect_stdout(io.StringIO()):
+        main(["check", path])
+    loaded = sum(name.partition(".")[0] == "pygame" for name in sys.modules)
+    return {"cpu": time.process_time(), "pygame": loaded}
+
+
+def _first_picture() -> tuple[App, Surface]:
+    """The app on its title screen, painted once onto a window that nobody sees."""
+    import pygame
+
+    from game.session.reception import open_reception
+    from game.session.wish import Wish
+    from game.window.app import App
+    from game.window.loop import hint
+    from game.window.sounds import Silence
+    from game.window.start import Entrance
+
+    hint()
+    pygame.display.init()
+    screen = pygame.display.set_mode(SIZE)
+    reception = open_reception(ROOT, Path(os.environ["MOCKCOURT_HOME"]), "zh_CN")
+    app = App(Entrance(ROOT / "assets", reception, Wish()), SIZE, Silence())
+    app.paint(screen)
+    pygame.display.flip()
+    return app, screen
+
+
+def _to_a_spoken_line(app: App) -> None:
+    """Begin the first case and go on until somebody is about to speak."""
+    import pygame
+    from pygame.event import Event
+
+    from game.scenario.steps import Role
+    from game.window.intents import Begin
+
+    app.do(Begin("free_skins", Role.JUDGE, None, "turn"))
+    for now in range(5):
+        app.update(100.0 * now)  # whatever was being typed is typed
+        app.handle(Event(pygame.KEYDOWN, key=pygame.K_RETURN, mod=0, unicode=""))
+
+
+def _paint(app: App, screen: Surface) -> float:
+    """CPU milliseconds of painting what is stale; infinite when nothing is."""
+    start = time.process_time()
+    painted = app.paint(screen)
+    return (time.process_time() - start) * 1000 if painted else float("inf")
+
+
+def _memory() -> dict[str, float]:
+    """Peak memory of this process in MB, where the system tells."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return {}
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return {"memory": peak / (1024 * 1024 if sys.platform == "darwin" else 1024)}
+
+
+PROBES = {"bare_window": bare_window, "title": title, "idle": idle, "redraw": redraw, "check": check}

@@ -1,0 +1,99 @@
+"""Trials begin here and go on here; each is kept in a journal of its own while it lasts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.scenario.steps import Role
+from game.scenario.words import T, Words, put
+from game.session.journal import FORMAT, BrokenSave, Heading, Journal, journals
+from game.session.session import Session
+from game.session.shelf import Shelf, Shelved
+from game.session.table import Table, new_session, resumed_session
+from game.session.wish import Wish
+from game.trial.speech import Speech
+
+SET_ASIDE = T("{why} It was set aside as “{file}”, and nothing is lost.")
+NOT_KEPT = T("This trial cannot be saved here. You can play it all the same.")
+NO_CASE = T("The case of the saved trial is gone, or something is wrong with its file.")
+
+
+@dataclass(frozen=True, slots=True)
+class Trials:
+    """Seats people at trials. `tell` takes what they should hear; `speech` is how, about a case."""
+
+    shelf: Shelf
+    saves: Path
+    speech: Callable[[str], Speech]
+    tell: Callable[[Words], None]
+
+    def start(self, shelved: Shelved, role: Role, wish: Wish) -> Table:
+        """A new trial with a seat for `role`. A save of the same case is begun afresh.
+
+        Where nothing can be saved, people are told and play all the same.
+        """
+        heading = _heading(shelved, role, wish)
+        try:
+            session = new_session(shelved, heading, self._journal(heading.scenario))
+        except OSError:
+            self.tell(NOT_KEPT)
+            session = new_session(shelved, heading, None)
+        return self._table(shelved, session, role)
+
+    def start_unsaved(self, shelved: Shelved, role: Role, wish: Wish) -> Table:
+        """A new trial of which nothing is kept."""
+        session = new_session(shelved, _heading(shelved, role, wish), None)
+        return self._table(shelved, session, role)
+
+    def resume(self, case_id: str | None = None) -> Table | None:
+        """The trial that was left off last (of that case), or None if there is none to go on with.
+
+        A save that cannot be gone on with is set aside, and people are told.
+        """
+        for path in journals(self.saves):
+            if case_id not in (None, path.stem):
+                continue
+            if table := self._resumed(Journal(path)):
+                return table
+        return None
+
+    def _resumed(self, journal: Journal) -> Table | None:
+        try:
+            heading, moves = journal.read()
+            shelved = self.shelf.get(heading.scenario) or self.shelf.get(heading.file)
+            if shelved is None:
+                self.tell(NO_CASE)
+                return None
+            session = resumed_session(shelved, heading, moves, journal)
+        except BrokenSave as broken:
+            self.tell(put(SET_ASIDE, why=broken.why, file=journal.set_aside().name))
+            return None
+        except OSError:
+            self.tell(T("The saved trial cannot be opened."))
+            return None
+        return self._table(shelved, session, heading.role)
+
+    def _table(self, shelved: Shelved, session: Session, role: Role) -> Table:
+        case_id = shelved.scenario.id
+        return Table(session, role, case_id, lambda: self.speech(case_id))
+
+    def _journal(self, case_id: str) -> Journal:
+        return Journal(self.saves / f"{case_id}.journal")
+
+
+def _heading(shelved: Shelved, role: Role, wish: Wish) -> Heading:
+    """What is tried. Without a cut it is the one to as many minutes as the case says it takes."""
+    case = shelved.scenario
+    usual = case.minutes if case.minutes in case.cuts else None
+    return Heading(
+        format=FORMAT,
+        scenario=case.id,
+        file=str(shelved.path.resolve()),
+        digest=shelved.digest,
+        role=role,
+        seed=wish.seed,
+        cut=wish.cut or usual,
+        feedback=wish.feedback,
+    )
