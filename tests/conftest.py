@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,7 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--renew", action="store_true", help="write the goldens anew")
 
 
-@pytest.fixture()
+@pytest.fixture
 def renew(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--renew"))
 
@@ -62,8 +62,8 @@ def small_case() -> Scenario:
 
 
 @pytest.fixture(params=SCENARIOS, ids=lambda path: path.stem)
-def shipped(request: pytest.FixtureRequest) -> Iterator[Scenario]:
-    yield loaded(request.param)
+def shipped(request: pytest.FixtureRequest) -> Scenario:
+    return loaded(request.param)
 
 
 def loaded(path: Path) -> Scenario:
@@ -89,6 +89,6 @@ def session_at(
     return session
 
 
-@pytest.fixture()
+@pytest.fixture
 def at() -> Play:
     return session_at

@@ -6,12 +6,12 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from game.authoring.files import scenario_files
-from game.scenario.words import T, TN, Translate
+from game.scenario.words import TN, T, Translate
 from game.text.catalogues import GAME
 from game.text.extract import thing_in, translatable
 
@@ -85,5 +85,5 @@ def _place(root: Path, language: str, domain: str) -> Path:
     return root / "locales" / language / "LC_MESSAGES" / f"{domain}.po"
 
 
-def _messages(content: bytes) -> list[object]:
+def _messages(content: bytes) -> list[Message]:
     return [message for message in read_po(io.BytesIO(content)) if message.id]

@@ -91,7 +91,7 @@ def earned(trial: Trial, role: Role) -> int:
 def show_robots(
     paths: Sequence[Path], plays: int, cut: int | None, as_json: bool, say: Translate
 ) -> int:
-    """Print what robots earn in the scenarios at `paths`; 1 if a case is broken or one passes it."""
+    """Print what robots earn in the scenarios at `paths`; 1 if one is broken or passed unread."""
     rows: list[Played] = []
     broken = False
     for path in scenario_files(paths):

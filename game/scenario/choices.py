@@ -46,7 +46,7 @@ def one_sound(choices: Mapping[str, Offered]) -> tuple[tuple[Choice, ...], Worth
 
 
 def several_sound(choices: Mapping[str, Offered], take: int) -> tuple[tuple[Choice, ...], Worth]:
-    """The choices of a turn that takes up to `take` picks: a sound one earns what a wrong one costs."""
+    """The choices of a turn that takes up to `take` picks; each earns or costs the same."""
     worth = {Soundness.YES: 1.0, Soundness.PARTLY: 0.0, Soundness.NO: -1.0}
     sound = sum(c.sound is Soundness.YES for c in choices.values())
     return tuple(choice(c, worth[c.sound]) for c in choices.values()), Worth(

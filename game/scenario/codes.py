@@ -25,7 +25,8 @@ class Code:
 
 
 PAGE = re.compile(
-    r"(?P<code>C\d{3}): (?P<title>.+?)\n\n(?P<why>.+?)\n\nFAIL\n(?P<fail>.+?)\nPASS\n(?P<passes>.+)",
+    r"(?P<code>C\d{3}): (?P<title>.+?)\n\n(?P<why>.+?)\n\n"
+    r"FAIL\n(?P<fail>.+?)\nPASS\n(?P<passes>.+)",
     re.DOTALL,
 )
 

@@ -54,9 +54,8 @@ def name_of(case: Scenario, person: str | None) -> Words:
 
 
 def spoken(text: str) -> Words:
-    """A choice as somebody says it aloud: with a full stop, where it has no end of its own."""
-    ended = text.rstrip().endswith((".", "?", "!", "…", "。", "？", "！", "”", "’"))
-    return own(text) if ended else T("{says}.", says=own(text))
+    """A choice as somebody says it aloud, with a full stop; one that ends already keeps its end."""
+    return T("{says}.", says=own(text))
 
 
 def shown_before(case: Scenario, key: str) -> tuple[Exhibit, ...]:

@@ -25,7 +25,7 @@ class Spot(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding. Its code is C and three digits: 1xx reading, 2xx form, 3xx fairness, 4xx words."""
+    """One finding. Its code is C and three digits: 1 reading, 2 form, 3 fairness, 4 words."""
 
     code: str
     spot: Spot

@@ -1,4 +1,4 @@
-"""Every module in `beats/` is a kind of beat, and every one in `checks/` a check; none is listed."""
+"""Every module in `beats/` is a kind of beat, every one in `checks/` a check; none is listed."""
 
 from __future__ import annotations
 

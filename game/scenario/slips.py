@@ -190,7 +190,7 @@ class Scanner:
         return end, shift
 
     def _tab_width(self, number: int, indent: str) -> int:
-        """How many spaces a tab was meant to be: as many as line the text up with its neighbours."""
+        """How many spaces a tab was meant to be: as many as line the text up with others."""
         below = next((line for line in self.lines[number + 1 :] if line.strip()), "")
         neighbours = {self.left, len(below) - len(below.lstrip(" "))}
         widths = (2, 4, 8, 3, 1)
@@ -333,7 +333,7 @@ class Scanner:
         return self._close(number, at, self.left)
 
     def _close(self, number: int, at: int, left: int) -> tuple[int, int] | None:
-        """Where the quote at `at`, open at the end of its line, is closed further down, if it is."""
+        """Where the quote at `at`, open at the end of its line, is closed further down."""
         mark = self.lines[number][at]
         unit = re.compile(r"(?:[^\"\\]|\\.|\\$)*\"" if mark == '"' else r"(?:[^']|'')*'(?!')")
         for below in range(number + 1, len(self.lines)):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from game.scenario.steps import TurnKind
-from game.scenario.words import T, Words
+from game.scenario.words import TN, T, Words
 from game.terminal.printing import Printer, plain
 from game.trial.view import Option, Turn, View
 
@@ -94,7 +94,7 @@ class Asker:
             if len(set(numbers)) != len(numbers):
                 return T("The same thing cannot be picked twice.")
             if not least <= len(numbers) <= most:
-                return T("Please type {least} to {most} numbers.", least=least, most=most)
+                return _too_few_or_many(least, most)
             return numbers
 
         return self._typed(view, lambda typed, _: parse(typed))
@@ -135,6 +135,12 @@ class Asker:
             return self.read("> ").strip()
         except EOFError:
             raise Left from None
+
+
+def _too_few_or_many(least: int, most: int) -> Words:
+    if least == most:
+        return TN("Please type {n} number.", "Please type {n} numbers.", most)
+    return T("Please type {least} to {most} numbers.", least=least, most=most)
 
 
 FULL_WIDTH = str.maketrans("０１２３４５６７８９　，、", "0123456789   ")

@@ -56,14 +56,18 @@ class Printer:
         elif line.manner == "scene":
             yield from self.heading(plain(line.says))
         elif line.name:
-            who = f"{line.name} ({line.part})" if line.part else line.name
+            who = self.called(line.name, line.part)
             colon = self.say(T("{who}: {says}", who=who, says=plain(line.says)))
             yield from self.paragraph(colon, 2)
         else:
             yield from self.paragraph(plain(line.says))
 
+    def called(self, name: str, part: str) -> str:
+        """A person by name, with what they are in the case."""
+        return self.say(T("{name} ({part})", name=name, part=part)) if part else name
+
     def _reason(self, line: Line) -> Iterator[str]:
-        verdict = self.say(SOUND[line.sound])
+        verdict = self.say(T("Better") if line.better else SOUND[line.sound])
         text = f"  [{verdict}] {line.quote}"
         if line.says:
             text += f" – {plain(line.says)}"
@@ -86,22 +90,29 @@ class Printer:
             text = self.say(T("{who}: {says}", who=who, says=text))
         yield from self.paragraph(text, 2)
         if passage.note:
-            note = self.say(T("Technical officer: {note}", note=passage.note))
-            yield from self.paragraph(f"  ({note})", 4)
+            note = self.say(T("(Technical officer: {note})", note=passage.note))
+            yield from self.paragraph("  " + note, 4)
 
     def exhibit(self, exhibit: Exhibit) -> Iterator[str]:
         """One exhibit with its standing."""
         title = self.say(T("Exhibit {n}: {title}", n=exhibit.number, title=exhibit.title))
-        facts = f"{exhibit.kind}, {exhibit.offered_by}, {self.say(STANDINGS[exhibit.standing])}"
-        yield from self.paragraph(f"{title} ({facts})", 2)
+        facts = T(
+            "{title} ({kind}; offered by {side}; {standing})",
+            title=title,
+            kind=exhibit.kind,
+            side=exhibit.offered_by,
+            standing=STANDINGS[exhibit.standing],
+        )
+        yield from self.paragraph(self.say(facts), 2)
         yield from self.paragraph("  " + plain(exhibit.shows), 2)
 
     def options(self, options: Iterable[Option], start: int = 1) -> Iterator[str]:
         """Numbered options."""
         for number, option in enumerate(options, start):
             label = plain(option.label)
-            note = f" ({option.note})" if option.note else ""
-            yield from self.paragraph(f"  {number}. {label}{note}", 5)
+            if option.note:
+                label = self.say(T("{choice} ({note})", choice=label, note=option.note))
+            yield from self.paragraph(f"  {number}. {label}", 5)
 
     def case_file(self, view: View) -> Iterator[str]:
         """The case and the role, before anything happens."""
@@ -119,13 +130,13 @@ class Printer:
         yield from self.heading(self.say(T("Court record")))
         for person in view.people:
             about = f" – {person.about}" if person.about else ""
-            yield from self.paragraph(f"{person.name} ({person.part}){about}", 2)
+            yield from self.paragraph(self.called(person.name, person.part) + about, 2)
         for exhibit in view.exhibits:
             yield from self.exhibit(exhibit)
         for document in view.documents:
             yield from self.document(document)
         for law in view.laws:
-            cited = T("{act}, art. {n}: {title}", act=law.act, n=law.article, title=law.title)
+            cited = T("{cited}: {title}", cited=law.cited, title=law.title)
             yield from self.paragraph(f"{self.say(cited)} – {law.says}", 2)
 
     def debrief(self, debrief: Debrief) -> Iterator[str]:
@@ -159,8 +170,8 @@ class Printer:
         yield from self.heading(self.say(T("Your vigilance")))
         found = T("{hits} of {traps} traps seen", hits=seen.hits, traps=seen.traps)
         alarms = TN("{n} false alarm", "{n} false alarms", seen.false_alarms)
-        yield f"{self.say(found)}, {self.say(alarms)}"
-        yield f"{self.say(EYES[seen.eyes])}, {self.say(WORDS[seen.word])}"
+        yield self.say(T("{one}, {other}", one=found, other=alarms))
+        yield self.say(T("{one}, {other}", one=EYES[seen.eyes], other=WORDS[seen.word]))
 
     def _traps(self, debrief: Debrief) -> Iterator[str]:
         if debrief.traps:
@@ -168,7 +179,8 @@ class Printer:
         for trap in debrief.traps:
             seen = self.say(T("seen") if trap.caught else T("missed"))
             yield from self.paragraph(f"[{seen}] “{trap.quote}” – {trap.trick}", 2)
-            yield from self.paragraph(f"  {trap.tell} {trap.lesson}", 2)
+            both = T("{tell} {lesson}", tell=trap.tell, lesson=trap.lesson)
+            yield from self.paragraph("  " + self.say(both), 2)
         if debrief.look_alikes:
             yield from self.heading(self.say(T("Honest, though they looked like traps")))
         for honest in debrief.look_alikes:

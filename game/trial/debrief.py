@@ -107,5 +107,6 @@ class _Teller:
                         text(step.prompt),
                         text(because.quote),
                         text(because.says),
-                        because.sound is True,
+                        because.sound,
+                        because.better,
                     )

@@ -13,16 +13,21 @@ from game.trial.scoring import left_earns
 QUOTED = T("“{phrase}”")
 TRAP = T("A trap. {because}")
 HONEST = T("Honest. {because}")
+GOES_WITH = T("The answer is “{right}”. {because}")
 SOUND_FROM = 0.3  # half right earns 0.25
 
 
 @dataclass(frozen=True, slots=True)
 class Because:
-    """One thing answered or missed, whether that was sound (None: in part), and why."""
+    """One thing answered, whether that was sound (None: in part), and why.
+
+    With `better` it is what would have been better, and not an answer.
+    """
 
     quote: Words
     says: Words | None
     sound: bool | None
+    better: bool = False
 
 
 def reasons(ask: Ask, picks: tuple[str, ...], answers: Answers) -> tuple[Because, ...]:
@@ -46,7 +51,7 @@ def _of_choices(ask: Ask, picks: tuple[str, ...], answers: Answers) -> Iterator[
     told = {choice.because for choice in picked}
     for missed in _missed(ask, offered, picked):
         because = None if missed.because in told else missed.because
-        yield Because(T("Better: {choice}", choice=missed.label), because, True)
+        yield Because(missed.label, because, True, better=True)
 
 
 def _missed(ask: Ask, offered: tuple[Choice, ...], picked: list[Choice]) -> list[Choice]:
@@ -74,24 +79,45 @@ def _of_pairs(
     ask: Ask, marking: Links, picks: tuple[str, ...], answers: Answers
 ) -> Iterator[Because]:
     whys = dict(marking.because)
-    rights = {choice.pick: choice.label for choice in ask.right}
     told: set[Words] = set()
     for left in available(ask.choices, answers):
         links = [link for link in marking.links if link.left == left.pick]
-        given = any(pick.partition("~")[0] == left.pick for pick in picks)
+        given = [pick for pick in picks if pick.partition("~")[0] == left.pick]
         if not links and not given and left.pick not in whys:
             continue
         earned = left_earns(ask, left, picks, answers)
         sound = earned >= 1.0 if links else not given
         why = whys.get(left.pick) or (links[0].because if links else None)
-        quote = _joined(left, links, rights) if links else left.label
-        yield Because(quote, None if why in told else why, None if 0 < earned < 1 else sound)
+        why = None if why in told else why
         told |= {why} if why else set()
+        yield _of_left(ask, left, links, given, None if 0 < earned < 1 else sound, why)
 
 
-def _joined(left: Choice, links: list[Link], rights: dict[str, Words]) -> Words:
-    partner = rights.get(links[0].right)
-    return T("{left} → {right}", left=left.label, right=partner) if partner else left.label
+def _of_left(
+    ask: Ask,
+    left: Choice,
+    links: list[Link],
+    given: list[str],
+    sound: bool | None,
+    why: Words | None,
+) -> Because:
+    """What there is to say about one left: with its partner if that was found, else where it is."""
+    if not links:
+        return Because(left.label, why, sound)
+    found = [k for k in links if f"{k.left}~{k.right}~{k.relation}" in given]
+    partner = _partner(ask, (found or links)[0])
+    if found:
+        return Because(T("{left} → {right}", left=left.label, right=partner), why, sound)
+    return Because(left.label, put(GOES_WITH, right=partner, because=why or ""), sound)
+
+
+def _partner(ask: Ask, link: Link) -> Words:
+    """The right of `link`, with the relation where there is more than one."""
+    right = next(choice for choice in ask.right if choice.pick == link.right)
+    if right.plain or len(ask.relations) == 1:
+        return right.label
+    relation = next(choice for choice in ask.relations if choice.pick == link.relation)
+    return T("{relation}: {right}", relation=relation.label, right=right.label)
 
 
 def _of_order(ask: Ask, marking: InOrder, picks: tuple[str, ...]) -> Iterator[Because]:

@@ -151,13 +151,9 @@ def _laws(trial: Trial, speech: Speech) -> Iterator[Law]:
         if book is None or card not in book.cards:
             continue
         law = book.cards[card]
-        act, _, article = card.partition("/")
-        titles = book.acts.get(act)
-        chinese = speech.language.startswith("zh")
         yield Law(
             id=card,
-            act=(titles.zh_CN if chinese else titles.en) if titles else act,
-            article=article,
+            cited=speech.cited(card),
             title=speech.text(own(law.title)),
             says=speech.text(own(law.says)),
             in_force=law.in_force,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from game.trial.view import Rich, Run
 
 WHOLE = "*"
 LAW = "law"
+TWO_STOPS = re.compile(r"([.?!…。？！][”’]?)[.。]$")  # a full stop after an end that stands already
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +41,23 @@ class Speech:
         return tuple(runs)
 
     def law_title(self, card: str) -> str:
-        """A law card's act and article, as one cites it."""
-        act, _, article = card.partition("/")
+        """A law card as lists name it: how it is cited, and what it is about."""
         book = self.laws
-        if book is None or card not in book.cards or act not in book.acts:
+        if book is None or card not in book.cards:
             return card
-        titles = book.acts[act]
+        title = own(book.cards[card].title)
+        return self._filled(T("{cited}: {title}", cited=self.cited(card), title=title))
+
+    def cited(self, card: str) -> str:
+        """How the article of a law card is cited; its act alone where it has no number."""
+        act, _, article = card.partition("/")
+        if self.laws is None or act not in self.laws.acts:
+            return card
+        titles = self.laws.acts[act]
         official = titles.zh_CN if self.language.startswith("zh") else titles.en
-        return self._filled(
-            T(
-                "{act}, art. {n}: {title}",
-                act=official,
-                n=article,
-                title=own(book.cards[card].title),
-            )
-        )
+        if not article[:1].isdigit():
+            return official
+        return self._filled(T("{act}, art. {n}", act=official, n=article))
 
     def _filled(self, words: Words) -> str:
         if words.piece == LAW:
@@ -66,7 +70,7 @@ class Speech:
         for place, value in words.fill:
             inner = self._filled(value) if isinstance(value, Words) else value
             text = text.replace("{" + place + "}", inner)
-        return text
+        return TWO_STOPS.sub(r"\1", text)
 
 
 def _phrase(text: str, piece: str) -> str:

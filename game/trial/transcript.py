@@ -73,5 +73,6 @@ def _reasons(
             turn=ask.key,
             quote=speech.text(because.quote),
             sound=because.sound,
+            better=because.better,
             scene=scene,
         )

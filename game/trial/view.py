@@ -31,7 +31,8 @@ class Line(Shown, frozen=True):
 
     `manner` is said, told, ruled, stage, reason or scene, which is the heading of a new scene. A
     reason explains an answer that this seat gave: `sound` says whether it was right (None: in
-    part), `quote` what it is about, `turn` which turn it answers.
+    part), `quote` what it is about, `turn` which turn it answers. With `better` it is not about
+    an answer, but about what would have been better.
     """
 
     manner: str
@@ -44,6 +45,7 @@ class Line(Shown, frozen=True):
     turn: str = ""
     quote: str = ""
     sound: bool | None = None
+    better: bool = False
     scene: str = ""
 
 
@@ -88,11 +90,10 @@ class Person(Shown, frozen=True):
 
 
 class Law(Shown, frozen=True):
-    """A law card: the article as a child may read it, and how fresh it is."""
+    """A law card: how it is cited, what it says to a child, and how fresh it is."""
 
     id: str
-    act: str
-    article: str
+    cited: str
     title: str
     says: str
     in_force: str
@@ -203,12 +204,13 @@ class LookAlikeMet(Shown, frozen=True):
 
 
 class Reason(Shown, frozen=True):
-    """An answer that this seat gave, and the reason that goes with it."""
+    """An answer that this seat gave, and the reason that goes with it, as in a line."""
 
     asked: str
     quote: str
     says: str
-    sound: bool
+    sound: bool | None
+    better: bool = False
 
 
 class Help(Shown, frozen=True):
@@ -249,7 +251,8 @@ class View(Shown, frozen=True):
 
     `turn` is None when this seat has nothing to answer: then `waiting_for` names the roles that
     have, and when it is empty the trial is over and `debrief` is there. `done` of this seat's
-    `turns` lie behind it, answered or passed by. `focus` names the document or exhibit that is on the table.
+    `turns` lie behind it, answered or passed by. `focus` names the document or exhibit that is on
+    the table.
     """
 
     revision: int

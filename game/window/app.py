@@ -10,7 +10,6 @@ from pygame.event import Event
 
 from game.scenario.steps import Role
 from game.scenario.words import T, Translate, Words
-from game.trial.view import Action
 from game.window.doors import Doors, Settings, Table
 from game.window.intents import (
     Answer,
@@ -192,6 +191,7 @@ class App:
             self.do(Tell(T("Nothing saved"), text))
 
     def _answer(self, picks: tuple[str, ...]) -> None:
+        from game.trial.view import Action
         from game.window.screens import others
 
         screen = self.top

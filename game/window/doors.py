@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from game.scenario.steps import Role
 from game.scenario.words import Translate
-from game.trial.view import Action, Case, View
+
+if TYPE_CHECKING:
+    from game.trial.view import Action, Case, View
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from pygame import Rect, Surface
 
 from game.scenario.words import Translate, Words
-from game.trial import view as seen
 from game.window.doors import Settings
 from game.window.lettering import Fonts, Layout, Run
 from game.window.pictures import Pictures
@@ -23,6 +23,9 @@ from game.window.theme import (
     Palette,
     palette,
 )
+
+if TYPE_CHECKING:
+    from game.trial.view import Rich
 
 
 @dataclass(slots=True)
@@ -72,7 +75,7 @@ class Kit:
 
     def lay(
         self,
-        text: Words | str | seen.Rich,
+        text: Words | str | Rich,
         width: int,
         *,
         size: float = BODY,
@@ -115,7 +118,7 @@ class Kit:
 
     def _runs(
         self,
-        text: Words | str | seen.Rich,
+        text: Words | str | Rich,
         colour: Colour,
         bold: bool,
         tapped: Container[str],

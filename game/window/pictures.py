@@ -43,17 +43,15 @@ _SIGNS = {
 
 def raster(svg: str, size: tuple[int, int]) -> Surface:
     """`svg` drawn at exactly `size`, with transparency."""
-    drawn = load_sized_svg(BytesIO(svg.encode()), size)
-    if drawn.size == size and drawn.get_masks() == (
-        0xFF0000,
-        0xFF00,
-        0xFF,
-        -0x1000000 & 0xFFFFFFFF,
-    ):
-        return drawn
     picture = Surface(size, SRCALPHA, 32)
-    picture.blit(drawn, ((size[0] - drawn.width) // 2, (size[1] - drawn.height) // 2))
+    _draw(svg, picture)
     return picture
+
+
+def _draw(svg: str, picture: Surface) -> None:
+    """Draw `svg` in the middle of `picture`, as large as fits."""
+    drawn = load_sized_svg(BytesIO(svg.encode()), picture.size)
+    picture.blit(drawn, drawn.get_rect(center=picture.get_rect().center))
 
 
 class Pictures:
@@ -113,7 +111,7 @@ class Pictures:
         known = _PLACE.fullmatch(place) and next((f for f in files if f.is_file()), None)
         svg = known.read_text(encoding="utf-8") if known else _NO_SCENE
         picture = Surface(size, 0, 32)
-        picture.blit(raster(svg, size), (0, 0))
+        _draw(svg, picture)
         return picture
 
     def _head(self, name: str, side: int) -> Surface:

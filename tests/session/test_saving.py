@@ -20,7 +20,7 @@ from game.trial.view import Action
 ROOT = Path(__file__).resolve().parent.parent.parent
 
 
-@pytest.fixture()
+@pytest.fixture
 def shelf(tmp_path):
     folder = tmp_path / "scenarios"
     folder.mkdir()
@@ -28,7 +28,7 @@ def shelf(tmp_path):
     return folder
 
 
-@pytest.fixture()
+@pytest.fixture
 def come_in(shelf, own_home):
     """Somebody comes in, as if the game had just been started."""
     return lambda: open_reception(ROOT, own_home, "en", shelf)
@@ -157,7 +157,9 @@ def test_the_language_changes_while_the_trial_goes_on(come_in):
     assert come_in().settings.language == "en"  # the command line asked for English this time
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(junk=st.binary(max_size=200), at=st.floats(0, 1))
 def test_no_damage_to_a_save_ever_raises(come_in, own_home, junk, at):
     answer(start(come_in()), 2)

@@ -34,7 +34,7 @@ def test_the_end_of_input_ends_politely_with_the_work_saved():
     assert first.returncode == 0
     assert "Your work is saved" in first.stdout
     assert "Go on where you stopped" in again.stdout
-    assert "[Right] A trap: “Ten pairs of foxes" in again.stdout
+    assert "[Right] “Ten pairs of foxes, free for this guild” – A trap." in again.stdout
     assert first.stderr == again.stderr == ""
 
 
@@ -49,7 +49,7 @@ def test_a_slip_of_the_finger_is_told_and_costs_nothing():
 def test_full_width_digits_count_as_digits():
     said = mockcourt(*PLAY, "--role", "judge", typed="５　６、７\n")
 
-    assert "[Right] A trap: “Ten pairs of foxes" in said.stdout
+    assert "[Right] “Ten pairs of foxes, free for this guild” – A trap." in said.stdout
 
 
 def test_the_record_can_be_read_at_any_turn():

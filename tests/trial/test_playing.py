@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.authoring.robots import earned, played_out
 from game.scenario.model import Scenario
 from game.scenario.steps import Role
 from game.session.robots import ROBOTS
-from game.authoring.robots import earned, played_out
 from game.trial.feedback import Feedback
 from game.trial.record import begin, open_ask, open_asks, program
 from game.trial.rules import IllegalAction, Refusal, play, refusal

@@ -3,9 +3,9 @@
     - exhibit: chat_log
     - exhibit: {show: screenshot, scripted: {challenge: none, ruling: authenticity}}
 
-The side that offers it says what it helps to prove. The other side may challenge one of the three
-qualities of evidence (质证三性: 真实性、合法性、关联性). The presiding judge alone admits or excludes.
-`scripted` is what an empty chair says where it should err.
+The side that offers it says what it bears on. The other side may challenge one of the three
+qualities of evidence, authenticity, legality and relevance (质证三性). The presiding judge alone
+admits or excludes. `scripted` is what an empty chair says where it should err.
 """
 
 from __future__ import annotations
@@ -106,15 +106,13 @@ class ShowExhibit(Beat):
             Choice(i.id, own(i.says), 1.0 if i.id in exhibit.proves else wrong)
             for i in case.issues.values()
         ]
-        nothing = Choice(
-            NOTHING, T("It helps to prove none of these"), wrong if exhibit.proves else 1.0
-        )
+        nothing = Choice(NOTHING, T("It bears on none of these"), wrong if exhibit.proves else 1.0)
         yield Ask(
             key=ask,
             role=exhibit.offered_by,
             kind=TurnKind.CHOOSE,
             criterion=Criterion.EVIDENCE,
-            prompt=T("{exhibit}. What does it help to prove?", exhibit=label),
+            prompt=T("{exhibit}. Which point does it bear on?", exhibit=label),
             choices=(*issues, nothing),
             marking=Worth(),
             script=exhibit.proves[:1] or tuple(case.issues)[:1],

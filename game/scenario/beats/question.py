@@ -73,7 +73,7 @@ class Ground(StrEnum):
 
 
 OBJECTIONS = {
-    Ground.LEADING: T("Object: the question puts the answer in the witness's mouth"),
+    Ground.LEADING: T("Object: the question puts the answer in the other person's mouth"),
     Ground.IRRELEVANT: T("Object: the question has nothing to do with this case"),
     Ground.THREATENING: T("Object: the question threatens the person who answers"),
     Ground.INSULTING: T("Object: the question insults the person who answers"),

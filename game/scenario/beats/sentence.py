@@ -27,13 +27,16 @@ from game.scenario.court import speaker
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Scenario
 from game.scenario.steps import (
+    AnyOf,
     Ask,
     Choice,
+    Condition,
     Criterion,
     Link,
     Links,
     Manner,
     Near,
+    Picked,
     Range,
     Role,
     Say,
@@ -41,7 +44,7 @@ from game.scenario.steps import (
     TurnKind,
     everybody,
 )
-from game.scenario.words import T, own, put
+from game.scenario.words import T, Words, own, put
 
 
 class Unit(StrEnum):
@@ -76,10 +79,12 @@ PROMPTS = {
     Role.JUDGE: T("What sentence do you pass?"),
 }
 SPOKEN = {
-    Role.PROSECUTION: T("The prosecution recommends {n} {unit}."),
-    Role.DEFENCE: T("The defence pleads for {n} {unit}."),
-    Role.JUDGE: T("The sentence is {n} {unit}."),
+    Role.PROSECUTION: T("The prosecution recommends {penalty}."),
+    Role.DEFENCE: T("The defence pleads for {penalty}."),
+    Role.JUDGE: T("The defendant is sentenced to {penalty}."),
 }
+# Criminal Law arts. 42 and 45: criminal detention is 1 to 6 months, imprisonment 6 months or more.
+FIRST_MONTH_OF_IMPRISONMENT = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +121,21 @@ class Sentence(Beat):
             ask = f"{key}.{role}"
             yield self._amount(ask, role)
             ruled = Manner.RULED if role is Role.JUDGE else Manner.SAID
-            line = put(SPOKEN[role], unit=UNITS[self.unit])
-            yield Say(line, speaker(case, role), manner=ruled, heard=(("n", ask),))
+            for penalty, when in self._penalties(ask):
+                line = put(SPOKEN[role], penalty=penalty)
+                yield Say(line, speaker(case, role), manner=ruled, heard=(("n", ask),), when=when)
+
+    def _penalties(self, ask: str) -> Iterator[tuple[Words, Condition]]:
+        """What the number given to `ask` amounts to, in the law's own terms."""
+        least, most = self.offered
+        if self.unit is not Unit.MONTHS:
+            plain = T("{n} {unit}", unit=UNITS[self.unit])
+            yield plain, _number(ask, range(least, most + 1))
+            return
+        first = FIRST_MONTH_OF_IMPRISONMENT
+        yield T("no punishment"), _number(ask, range(1))
+        yield T("{n} months of criminal detention"), _number(ask, range(1, first))
+        yield T("{n} months of imprisonment"), _number(ask, range(first, most + 1))
 
     def _weigh(self, key: str) -> Ask:
         factors = self.factors.values()
@@ -172,6 +190,10 @@ class Sentence(Beat):
             yield Diagnostic(
                 "C326", self.spots.of("lawful"), T("the lawful range is not within what is offered")
             )
+
+
+def _number(ask: str, numbers: range) -> Condition:
+    return AnyOf(tuple(Picked(ask, str(number)) for number in numbers))
 
 
 def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:

@@ -20,7 +20,6 @@ from game.window.widgets.base import Message, Widget, flow, stack
 from game.window.widgets.button import Button, Tile
 from game.window.widgets.label import Label
 from game.window.widgets.panel import Picture
-from game.window.widgets.scroll import ScrollArea
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,44 +65,32 @@ class CaseFileScreen(Screen):
 
     def laid(self) -> Desk:
         kit = self.kit
-        box = kit.stage.inflate(-2 * kit.u(50 / kit.large), -2 * kit.u(14))
-        panel, area = page(kit, self.shown.case.title, self._body, box=box)
-        start = self._start(panel.rect)
-        panel.parts.insert(2, start)
-        self._make_room(panel.parts[1], start, area)
+        box = kit.stage.inflate(-2 * kit.u(50 / kit.large), -2 * kit.u(12))
+        begin = Begin(self.shown.case.id, self.role, self.cut, self.feedback)
+        start = Button(kit, T("Begin the trial"), begin, icon="gavel", strong=True)
+        start.key_name = "begin"
+        panel, _ = page(kit, self.shown.case.title, self._body, box=box, foot=start)
         desk = Desk(kit, self.ground("title", shaded=True), [panel])
         desk.escape = Back()
         desk.set_focus(desk.find(f"role {self.role}"), reveal=False)
         return desk
 
-    def _start(self, box: Rect) -> Button:
-        kit = self.kit
-        begin = Begin(self.shown.case.id, self.role, self.cut, self.feedback)
-        start = Button(kit, T("Begin the trial"), begin, icon="gavel", strong=True)
-        start.key_name = "begin"
-        start.at(box.right - kit.u(28) - start.rect.w, box.bottom - kit.u(18) - start.rect.h)
-        return start
-
-    def _make_room(self, heading: Widget, start: Widget, area: ScrollArea) -> None:
-        area.rect.h = start.rect.y - self.kit.u(12) - area.rect.y
-        area.hold(area.parts, area.tall)
-
     def _body(self, area: Rect) -> tuple[list[Widget], int]:
-        kit, gap = self.kit, self.kit.u(14)
+        kit, gap = self.kit, self.kit.u(10)
         widgets, y = self._top(area)
         ask = self._heading(T("Which role do you take?"), area.w)
-        y = stack([ask], area.x, y + gap, 0) + kit.u(8)
+        y = stack([ask], area.x, y + kit.u(10), 0) + kit.u(6)
         roles = self._roles(area.w)
         y = flow(roles, area.x, y, area.w, kit.u(14)) + gap
         widgets += [ask, *roles]
-        columns = 2 if kit.large <= 1.25 else 1
-        width = (area.w - gap * (columns - 1)) // columns
+        beside = kit.large <= 1.25
+        left = area.w * 2 // 5 if beside else area.w
+        spots = ((area.x, left), (area.x + left + gap, area.w - left - gap))
         ends = [y]
-        for number, (title, row) in enumerate(self._choices()):
+        for (title, row), (x, width) in zip(self._choices(), spots, strict=True):
+            x, width = (x, width) if beside else spots[0]
             heading = self._heading(title, width)
-            x = area.x + (width + gap) * (number % columns)
-            start = y if columns == 2 else ends[-1]
-            below = stack([heading], x, start, 0) + kit.u(8)
+            below = stack([heading], x, y if beside else ends[-1], 0) + kit.u(6)
             ends.append(flow(row, x, below, width, kit.u(10)) + gap)
             widgets += [heading, *row]
         return widgets, max(ends) - gap
@@ -116,9 +103,9 @@ class CaseFileScreen(Screen):
             return rows, stack(rows, area.x, area.y, kit.u(8))
         about = self._about(area.w)
         about.at(area.x, area.y)
-        top = about.rect.bottom + kit.u(6)
-        width = (area.w - gap) // 2
-        story, lessons = self._story(width), self._lessons(width)
+        top = about.rect.bottom + kit.u(2)
+        width = (area.w - gap) * 12 // 25
+        story, lessons = self._story(width), self._lessons(area.w - gap - width)
         below = stack(story, area.x, top, kit.u(6))
         beside = stack(lessons, area.x + width + gap, top, kit.u(2))
         return [about, *story, *lessons], max(below, beside)

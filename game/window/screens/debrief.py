@@ -27,7 +27,7 @@ TABS: dict[str, tuple[Words, str]] = {
     "marks": (T("Marks"), "star"),
     "traps": (T("Traps"), "magnifier"),
     "reasons": (T("Your answers"), "scales"),
-    "case": (T("The real case"), "book"),
+    "case": (T("Behind the case"), "book"),
     "help": (T("Getting help"), "phone"),
 }
 EYES = {
@@ -251,7 +251,8 @@ class DebriefScreen(Screen):
             if reason.asked != asked:
                 parts.append(self._heading(reason.asked, spot.w))
                 asked = reason.asked
-            parts.append(verdict(kit, reason.quote, reason.says, reason.sound, spot.w))
+            word = T("Better") if reason.better else None
+            parts.append(verdict(kit, reason.quote, reason.says, reason.sound, spot.w, word))
         stack(parts, spot.x, spot.y, kit.u(10))
         return parts
 

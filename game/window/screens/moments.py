@@ -99,8 +99,9 @@ def review(kit: Kit, lines: Sequence[Line], room: Rect) -> Moment:
     """The reasons for what this seat has just answered, together on one sheet."""
     go_on = Button(kit, T("Continue"), Next(), icon="next", trailing=True, strong=True)
     go_on.key_name = "next"
-    sound = sum(line.sound is True for line in lines)
-    judged = sum(line.sound is not None for line in lines)
+    answers = [line for line in lines if not line.better]
+    sound = sum(line.sound is True for line in answers)
+    judged = sum(line.sound is not None for line in answers)
     footer: list[Widget] = [go_on]
     if judged > 1:
         count = T("{sound} of {all} are sound.", sound=sound, all=judged)
@@ -116,7 +117,8 @@ def review(kit: Kit, lines: Sequence[Line], room: Rect) -> Moment:
 
 def reason(kit: Kit, line: Line, width: int) -> Panel:
     """One reason: a sign and a word for right or wrong, what it is about, and why."""
-    return verdict(kit, line.quote, line.says, line.sound, width)
+    word = T("Better") if line.better else None
+    return verdict(kit, line.quote, line.says, line.sound, width, word)
 
 
 def verdict(

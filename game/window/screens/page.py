@@ -20,11 +20,18 @@ Filled = Callable[[Rect], tuple[Sequence[Widget], int]]
 
 
 def page(
-    kit: Kit, title: Words | str, body: Filled, *, box: Rect, shrink: bool = False
+    kit: Kit,
+    title: Words | str,
+    body: Filled,
+    *,
+    box: Rect,
+    shrink: bool = False,
+    foot: Widget | None = None,
 ) -> tuple[Panel, ScrollArea]:
     """A panel in `box`: heading, way back, and what `body` lays from a rectangle on.
 
-    `body` returns its widgets and the y below them. With `shrink` the panel is no taller than that.
+    `body` returns its widgets and the y below them. With `shrink` the panel is no taller than that;
+    `foot` stands below it, at the right.
     """
     panel = Panel(kit, box)
     inner = box.inflate(-2 * kit.u(28), -2 * kit.u(16))
@@ -44,12 +51,16 @@ def page(
     for part in (button, heading):
         part.move(0, (tall - part.rect.h) // 2)
     top = inner.y + tall + kit.u(8)
-    area = scrolled(kit, Rect(inner.x, top, inner.w, inner.bottom - top), body)
+    bottom = inner.bottom
+    if foot is not None:
+        foot.at(inner.right - foot.rect.w, inner.bottom - foot.rect.h)
+        bottom = foot.rect.y - kit.u(8)
+    area = scrolled(kit, Rect(inner.x, top, inner.w, bottom - top), body)
     area.key_name = "page"
     if shrink and not area.room:
         panel.rect.h -= area.rect.h - area.tall
         area.rect.h = area.tall
-    panel.parts = [button, heading, area]
+    panel.parts = [button, heading, area, *([foot] if foot is not None else [])]
     return panel, area
 
 

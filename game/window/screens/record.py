@@ -16,7 +16,7 @@ from game.window.kit import Kit
 from game.window.names import STANDINGS, named
 from game.window.screens.base import Screen
 from game.window.screens.documents import Reading, device
-from game.window.screens.moments import verdict
+from game.window.screens.moments import reason
 from game.window.screens.page import Filled, scrolled
 from game.window.theme import BODY, SMALL
 from game.window.widgets.base import Message, Widget, flow, stack
@@ -222,11 +222,10 @@ def _exhibit(kit: Kit, exhibit: Exhibit, width: int) -> Panel:
 def _law(kit: Kit, law: Law, width: int) -> Panel:
     colours, side = kit.colours, kit.u(48)
     inner = width - side - kit.u(42)
-    source = T("{act}, article {article}", act=law.act, article=law.article)
     fresh = T("In force since {date}; checked on {day}", date=law.in_force, day=law.checked)
     rows: list[Widget] = [
         Label(kit, law.title, inner, size=BODY, bold=True, colour=colours.navy),
-        Label(kit, source, inner, size=SMALL, colour=colours.burgundy),
+        Label(kit, law.cited, inner, size=SMALL, colour=colours.burgundy),
         Label(kit, law.says, inner, size=BODY),
         Label(kit, fresh, inner, size=SMALL, colour=colours.soft),
     ]
@@ -235,7 +234,7 @@ def _law(kit: Kit, law: Law, width: int) -> Panel:
 
 def _said(kit: Kit, line: Line, width: int) -> Widget:
     if line.manner == "reason":
-        return verdict(kit, line.quote, line.says, line.sound, width)
+        return reason(kit, line, width)
     colours = kit.colours
     if line.manner == "scene":
         return Label(kit, line.says, width, size=BODY, bold=True, colour=colours.navy)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from pygame import Rect, Surface
 
 from game.scenario.words import Words
-from game.trial.view import Rich
 from game.window.kit import Kit
 from game.window.theme import BODY, SMALL, Colour, mixed
 from game.window.widgets.base import Message, Widget
 from game.window.widgets.label import Label
+
+if TYPE_CHECKING:
+    from game.trial.view import Rich
 
 
 class Button(Widget):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from pygame import Rect, Surface
 
 from game.scenario.words import Words
-from game.trial.view import Rich
 from game.window.intents import Look
 from game.window.kit import Kit
 from game.window.theme import BODY, Colour
 from game.window.widgets.base import Message, Widget
+
+if TYPE_CHECKING:
+    from game.trial.view import Rich
 
 LETTERS_A_SECOND = 60.0
 
