@@ -52,7 +52,7 @@ def is_ordinary(text: str) -> bool:
     bare = ORDINARY.sub("q", text).rstrip()
     return (
         bare[-1] in "]}"
-        and not SUSPECT.search(bare, 1)
+        and not SUSPECT.search(bare)
         and bare.count("[") == bare.count("]")
         and bare.count("{") == bare.count("}")
     )

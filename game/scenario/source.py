@@ -155,6 +155,7 @@ def _strictly(data: bytes, encoding: str) -> str | None:
 
 
 def _looks_binary(text: str) -> bool:
+    text = text.removeprefix("\ufeff")
     return "\x00" in text or len(STRAY.findall(text)) * 10 > len(text)
 
 

@@ -1,4 +1,4 @@
-"""Whatever a teacher saves, reading it ends well: findings inside the file, and never an exception."""
+"""Whatever a teacher saves, reading it ends well: with findings inside the file, never a crash."""
 
 from __future__ import annotations
 

@@ -136,3 +136,26 @@ def test_what_must_be_read_twice_can_be_looked_up_in_the_record():
     assert "The whole chat with its hash value." in shown(pilot)
     pilot.key(pygame.K_ESCAPE)
     assert pilot.app.top.desk.focus.key_name == "look"
+
+
+def test_a_law_that_is_named_opens_its_card():
+    pilot = fly.at("turn-pair-sheet", fly.at_trial(motion=False))
+    pilot.key(pygame.K_1)
+    pilot.key(pygame.K_1)
+    pilot.press("confirm")
+    pilot.press("criminal_law/266")
+
+    assert "Whoever cheats others" in shown(pilot)
+    pilot.key(pygame.K_ESCAPE)
+    assert isinstance(pilot.app.top, TrialScreen)
+
+
+def test_a_link_cannot_be_tapped_before_it_is_typed():
+    pilot = fly.at("turn-pair-sheet", fly.at_trial())
+    pilot.key(pygame.K_1)
+    pilot.key(pygame.K_1)
+    pilot.press("confirm")
+
+    assert not pilot.has("criminal_law/266")
+    pilot.key(pygame.K_SPACE)
+    assert pilot.has("criminal_law/266")

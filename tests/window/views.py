@@ -193,7 +193,7 @@ class Sample:
     def laws(self) -> tuple[Law, ...]:
         s = self.say
         return (
-            Law("criminal_law/266", s("Criminal Law", "刑法"), "266", s("Fraud", "诈骗罪"),
+            Law("criminal_law/266", s("Criminal Law, article 266", "《刑法》第266条"), s("Fraud", "诈骗罪"),
                 s("Whoever cheats others out of a large sum is punished; the more, the harder.",
                   "骗取他人财物，数额较大的，要受处罚；数额越大，处罚越重。"), "2021-03-01", "2026-11-23"),
         )  # fmt: skip
@@ -208,6 +208,16 @@ class Sample:
             manner, english, chinese, by=by, name=person.name, part=person.part, **more
         )
 
+    def cited(self) -> Line:
+        """A line with a link to a law card."""
+        law = Run(
+            self.say("article 266 of the Criminal Law", "刑法第二百六十六条"),
+            law="criminal_law/266",
+        )
+        before, after = Run(self.say("It is about ", "本案适用")), Run(self.say(".", "。"))
+        zhou = next(p for p in self.people if p.id == "zhou")
+        return Line("said", (before, law, after), by=zhou.id, name=zhou.name, part=zhou.part)
+
     def stages(self) -> list[tuple[tuple[Line, ...], Turn | None]]:
         """What is said before each turn, and the turn; the last has none."""
         return [
@@ -219,7 +229,7 @@ class Sample:
             ),
             ((self.spoken("xiaoyu", "I am not sure any more…", "我记不清了……", mood="worried"),), self.pair()),
             ((self.spoken("judge", "The screenshot is excluded.", "该截图不予采信。", manner="ruled", cue="gavel"),), self.findings()),
-            ((self.line("told", "What should Xiaoyu do now?", "现在小雨应该怎么做？"),), self.order()),
+            ((self.cited(), self.line("told", "What should Xiaoyu do now?", "现在小雨应该怎么做？"),), self.order()),
             ((self.spoken("chen", "I only lent them my card.", "我只是把卡借给了他们。", mood="sad"),), self.amount()),
             ((self.spoken("judge", "The trial is closed.", "闭庭。", manner="ruled", cue="gavel"),), None),
         ]  # fmt: skip

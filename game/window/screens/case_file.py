@@ -65,7 +65,7 @@ class CaseFileScreen(Screen):
 
     def laid(self) -> Desk:
         kit = self.kit
-        box = kit.stage.inflate(-2 * kit.u(50 / kit.large), -2 * kit.u(12))
+        box = kit.stage.inflate(-2 * kit.u(30 / kit.large), -2 * kit.u(12))
         begin = Begin(self.shown.case.id, self.role, self.cut, self.feedback)
         start = Button(kit, T("Begin the trial"), begin, icon="gavel", strong=True)
         start.key_name = "begin"
@@ -84,7 +84,7 @@ class CaseFileScreen(Screen):
         y = flow(roles, area.x, y, area.w, kit.u(14)) + gap
         widgets += [ask, *roles]
         beside = kit.large <= 1.25
-        left = area.w * 2 // 5 if beside else area.w
+        left = area.w * 21 // 50 if beside else area.w
         spots = ((area.x, left), (area.x + left + gap, area.w - left - gap))
         ends = [y]
         for (title, row), (x, width) in zip(self._choices(), spots, strict=True):
@@ -104,7 +104,7 @@ class CaseFileScreen(Screen):
         about = self._about(area.w)
         about.at(area.x, area.y)
         top = about.rect.bottom + kit.u(2)
-        width = (area.w - gap) * 12 // 25
+        width = (area.w - gap) * 9 // 20
         story, lessons = self._story(width), self._lessons(area.w - gap - width)
         below = stack(story, area.x, top, kit.u(6))
         beside = stack(lessons, area.x + width + gap, top, kit.u(2))
@@ -187,6 +187,6 @@ class CaseFileScreen(Screen):
         ]
 
     def _option(self, text: Words, message: Message, on: bool) -> Widget:
-        button = Button(self.kit, text, message)
+        button = Button(self.kit, text, message, size=SMALL)
         button.on, button.key_name = on, repr(message)
         return button
