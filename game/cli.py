@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.place import ROOT
 from game.scenario.words import T, Translate, filled
 from game.session.home import home
 from game.session.settings import chosen_language, known_language
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from game.session.reception import Reception
     from game.session.wish import Wish
 
-ROOT = Path(__file__).resolve().parent.parent
 FINE, FINDINGS, MISUSED = 0, 1, 2
 ROLES = ("judge", "prosecution", "defence")
 ROBOTS = ("expert", "random", "first", "last", "longest", "suspicious", "trusting")

@@ -10,12 +10,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.place import ROOT
+
 if TYPE_CHECKING:
     from pygame import Surface
 
     from game.window.app import App
 
-ROOT = Path(__file__).resolve().parent.parent
 SIZE = (1280, 720)
 IDLE_SECONDS = 3.0
 

@@ -94,73 +94,59 @@ def faults(text: str, allowed: tuple[str, ...] = KINDS) -> Iterator[Fault]:
 
 
 def _fault(meant: re.Match[str], text: str) -> Fault | None:
-    kind, ref = meant["kind"] or "", meant["ref"]
+    kind = meant["kind"] or ""
     known = kind.lower() in KINDS and meant["colon"]
     joined = meant["shut"] and not meant["gap"] and meant["paren"] == "("
     if not known and not joined:
         return None
-    length = len(meant[0])
     if not known:
         return _unknown(meant, kind)
     if _is_wide(meant):
         message = T("a span is written with full-width brackets or colon")
-        return Fault(meant.start(), length, message, T("write {span}", span=_mended(meant)))
+        return _from(meant, 0, message, T("write {span}", span=_mended(meant)))
     if not meant["shut"]:
-        where = meant.start("paren")
-        if not meant["gap"] and meant["open"] is None:
-            message = T("a span has no [words] before its link")
-        else:
-            message = T("the square bracket before this link is not closed")
-        return Fault(where, length - (where - meant.start()), message, _specimen())
+        if meant["open"] is None:
+            return _from(meant, "paren", T("a span has no [words] before its link"))
+        return _from(meant, "paren", T("the square bracket before this link is not closed"))
     if meant["open"] is None:
         return _unopened(meant, text)
     if not meant["words"].strip():
-        return _empty(meant.start(), length)
+        return _empty(meant.start(), len(meant[0].rstrip()))
     if meant["gap"]:
         message = T("a blank stands between ] and (")
         return Fault(meant.start("gap"), 1, message, T("write {span}", span=_mended(meant)))
     if not meant["end"]:
-        message = T("the round bracket of this span is not closed")
-        return Fault(
-            meant.start("paren"),
-            length - (meant.start("paren") - meant.start()),
-            message,
-            _specimen(),
-        )
-    if not ref:
-        return Fault(
-            meant.start("paren"),
-            length - (meant.start("paren") - meant.start()),
-            T("a span names nothing after its colon"),
-            _specimen(),
-        )
-    return Fault(
-        meant.start("kind"),
-        len(kind),
-        T("“{kind}” is written in small letters", kind=kind),
-        _specimen(),
-    )
+        return _from(meant, "paren", T("the round bracket of this span is not closed"))
+    if not meant["ref"]:
+        return _from(meant, "paren", T("a span names nothing after its colon"))
+    message = T("“{kind}” is written in small letters, with no blanks around it", kind=kind)
+    return Fault(meant.start("kind"), len(kind), message, _specimen())
+
+
+def _from(
+    meant: re.Match[str], group: str | int, message: Words, hint: Words | None = None
+) -> Fault:
+    """The fault that starts where `group` does and goes on to the end of what was meant."""
+    start = meant.start(group)
+    length = meant.start() + len(meant[0].rstrip()) - start
+    return Fault(start, length, message, hint or _specimen())
 
 
 def _unopened(meant: re.Match[str], text: str) -> Fault:
     before = SPAN.search(text, 0, meant.start() + 1)
-    nested = before is not None and text.rfind("[", 0, before.start()) >= 0
-    message = (
-        T("a span stands inside another span") if nested else T("a span has no [ before its words")
-    )
-    return Fault(meant.start(), len(meant[0]), message, _specimen())
+    if before is not None and text.rfind("[", 0, before.start()) >= 0:
+        return _from(meant, 0, T("a span stands inside another span"))
+    return _from(meant, 0, T("a span has no [ before its words"))
 
 
-def _unknown(meant: re.Match[str], kind: str) -> Fault | None:
+def _unknown(meant: re.Match[str], kind: str) -> Fault:
     if not meant["colon"]:
-        message = T("this link does not say what it is: trap, honest or law")
         hint = T("write {span}; or write \\[ if no span is meant", span=SPECIMEN)
-    else:
-        message = T("there is no kind of span called “{kind}”", kind=kind)
-        hint = did_you_mean(kind, KINDS) or T("the kinds are trap, honest and law")
-    return Fault(
-        meant.start("paren"), len(meant[0]) - (meant.start("paren") - meant.start()), message, hint
-    )
+        message = T("this link does not say what it is: trap, honest or law")
+        return _from(meant, "paren", message, hint)
+    message = T("there is no kind of span called “{kind}”", kind=kind)
+    every = T("the kinds are trap, honest and law")
+    return _from(meant, "paren", message, did_you_mean(kind, KINDS) or every)
 
 
 def _is_wide(meant: re.Match[str]) -> bool:

@@ -5,7 +5,9 @@ from bisect import bisect_right
 from functools import cache
 from pathlib import Path
 
-TABLE = Path(__file__).resolve().parents[2] / "assets" / "fonts" / "coverage.txt"
+from game.place import ROOT
+
+TABLE = ROOT / "assets" / "fonts" / "coverage.txt"
 UNSEEN = {"Cc", "Cf", "Zl", "Zp"}  # general categories: controls, joiners, line separators
 
 

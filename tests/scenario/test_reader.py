@@ -126,7 +126,10 @@ def test_everything_that_can_be_declared_is_read():
     ("text", "expected"),
     [
         ("- hum: la", Hum(lines=(Bean(says="la"),))),
-        ("- hum: [la, {says: li, for: me}]", Hum(lines=(Bean(says="la"), Bean(says="li", for_="me")))),
+        (
+            "- hum: [la, {says: li, for: me}]",
+            Hum(lines=(Bean(says="la"), Bean(says="li", for_="me"))),
+        ),
         ("- hum: {says: la}", Hum(lines=(Bean(says="la"),))),
         ("- hum: {lines: la}", Hum(lines=(Bean(says="la"),))),
         ("- peek: chat", Peek(document="chat")),
@@ -146,7 +149,7 @@ def test_step_may_have_a_condition_beside_it():
 
     assert reading.findings == []
     assert (when.not_.chose, when.any[0].admitted) == ("run", "a")
-    assert reading.value.steps[0].spots.of("when") == (3, 5, 4)
+    assert reading.value.steps[0].spots.of("when") == (4, 5, 4)
 
 
 @pytest.mark.parametrize(

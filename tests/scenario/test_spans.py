@@ -62,7 +62,7 @@ def test_spans_say_where_their_ids_stand():
         ("[words] (trap:x)", " "),
         ("[words](trp:x)", "(trp:x)"),
         ("[words](x)", "(x)"),
-        ("[words](http://example.com)", "(http:"),
+        ("[words](http://example.com)", "(http://example.com)"),
         ("[words]（trap:x）", "[words]（trap:x）"),
         ("[words](trap：x)", "[words](trap：x)"),
         ("【words】(trap:x)", "【words】(trap:x)"),
@@ -83,7 +83,16 @@ def test_kind_that_does_not_belong_here_is_found():
 
 @pytest.mark.parametrize(
     "text",
-    ["[呲牙]（笑）", "see (a: b)", "他说（trap）", "[1] (2)", "f(x)", "a [b] c", "(law)", "是（法律：x）"],
+    [
+        "[呲牙]（笑）",
+        "see (a: b)",
+        "他说（trap）",
+        "[1] (2)",
+        "f(x)",
+        "a [b] c",
+        "(law)",
+        "是（法律：x）",
+    ],
 )
 def test_what_is_no_span_is_left_alone(text):
     assert at(text) == []
