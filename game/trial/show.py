@@ -13,7 +13,7 @@ from game.trial.debrief import debrief, scorecard
 from game.trial.feedback import Feedback
 from game.trial.record import Trial, available, is_over, open_ask, open_asks, taken
 from game.trial.speech import Speech
-from game.trial.terms import EVIDENCE, PARTS
+from game.trial.terms import EVIDENCE, PARTS, STANDS
 from game.trial.transcript import transcript
 from game.trial.view import (
     Case,
@@ -97,6 +97,7 @@ def _people(trial: Trial, speech: Speech) -> Iterator[Person]:
             speech.text(PARTS[person.part]),
             person.portrait,
             speech.text(own(person.about)) if person.about else "",
+            STANDS.get(person.part, ""),
         )
 
 

@@ -22,6 +22,19 @@ PARTS = {
     Part.FRIEND: T("friend"),
     Part.ACCOUNT: T("account"),
 }
+# Where they sit: the bench above all, the prosecution at its right hand, the defence at its left.
+STANDS = {
+    Part.PRESIDING_JUDGE: "bench",
+    Part.JUDGE: "bench",
+    Part.ASSESSOR: "bench",
+    Part.CLERK: "bench",
+    Part.PROSECUTOR: "prosecution",
+    Part.OFFICER: "prosecution",
+    Part.VICTIM: "prosecution",
+    Part.DEFENDER: "defence",
+    Part.DEFENDANT: "dock",
+    Part.WITNESS: "dock",
+}
 EVIDENCE = {
     EvidenceKind.PHYSICAL: T("physical evidence"),
     EvidenceKind.DOCUMENTARY: T("documentary evidence"),

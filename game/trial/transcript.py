@@ -39,8 +39,8 @@ def transcript(trial: Trial, role: Role, speech: Speech) -> Iterator[Line]:
 
 
 def _opened(case: Scenario, scene: str, speech: Speech) -> Line:
-    title = next(s.title for s in case.scenes if s.id == scene)
-    return Line("scene", speech.rich(own(title)), scene=scene)
+    opened = next(s for s in case.scenes if s.id == scene)
+    return Line("scene", speech.rich(own(opened.title)), scene=scene, place=opened.place)
 
 
 def _spoken(trial: Trial, step: Say, scene: str, known: Answers, speech: Speech) -> Line:

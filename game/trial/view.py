@@ -47,6 +47,7 @@ class Line(Shown, frozen=True):
     sound: bool | None = None
     better: bool = False
     scene: str = ""
+    place: str = ""  # of a scene line: the picture to show from here on
 
 
 class Passage(Shown, frozen=True):
@@ -82,11 +83,14 @@ class Exhibit(Shown, frozen=True):
 
 
 class Person(Shown, frozen=True):
+    """Somebody in the case. `stands` is bench, prosecution, defence, dock, or nothing."""
+
     id: str
     name: str
     part: str
     portrait: str = ""
     about: str = ""
+    stands: str = ""
 
 
 class Law(Shown, frozen=True):

@@ -1,4 +1,4 @@
-"""Each check finds what is unfair at its exact place; that its manual is true, test_codes proves."""
+"""Each check finds what is unfair, at its exact place. Its manual is tested in test_codes."""
 
 from __future__ import annotations
 
@@ -72,8 +72,11 @@ def test_spot_needs_both_kinds_of_phrases(says, word, case, loaded):
         "fake_receipt",
         "true",
         "bad_1",
-    ]
-    + ["right_b", "trap_phone", "leading_1", "improper"],
+        "right_b",
+        "trap_phone",
+        "leading_1",
+        "improper",
+    ],
 )
 def test_id_that_tells(name):
     assert telling(name)
@@ -81,8 +84,18 @@ def test_id_that_tells(name):
 
 @pytest.mark.parametrize(
     "name",
-    ["ask_mum", "best_friend", "right_to_silence", "bad_weather", "answer_call", "leading_lawyer"]
-    + ["correction", "q1", "m2", "yes_man"],
+    [
+        "ask_mum",
+        "best_friend",
+        "right_to_silence",
+        "bad_weather",
+        "answer_call",
+        "leading_lawyer",
+        "correction",
+        "q1",
+        "m2",
+        "yes_man",
+    ],
 )
 def test_id_that_tells_nothing(name):
     assert telling(name) is None
@@ -152,7 +165,7 @@ def test_condition_on_an_exhibit_that_never_comes(case, loaded):
 
 
 def test_condition_that_depends_on_very_much_is_taken_on_trust(case, found):
-    parts = ", ".join("{chose: c%d_a}" % n for n in range(20))
+    parts = ", ".join(f"{{chose: c{n}_a}}" for n in range(20))
     beats = "".join(
         f"- decide:\n    ask: x\n    choices:\n      c{n}_a: {{says: x, sound: yes}}\n"
         f"      c{n}_b: {{says: x, because: x}}\n      c{n}_c: {{says: x, because: x}}\n"

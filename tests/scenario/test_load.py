@@ -31,7 +31,8 @@ def test_scenario_comes_with_its_text_and_path(tmp_path, case):
 def test_everything_is_found_at_once_and_in_order(case, found):
     text = case(
         "title：免费\nlevel: junoir\nminutes: 400\nsummary: Note: this\ncuts: {15: [chta]}\n"
-        "scenes:\n  - id: chat\n    title: x\n    chain: prevention\n    beats:\n      - spto: chat\n"
+        "scenes:\n  - id: chat\n    title: x\n    chain: prevention\n"
+        "    beats:\n      - spto: chat\n"
     )
 
     assert [(code, line, word) for code, line, _, word in found(text)] == [

@@ -1,4 +1,6 @@
-"""A tree is read as the dataclasses declare; what does not fit is said, and the rest is still read."""
+"""A tree is read as the dataclasses declare; what does not fit is said, the rest still read."""
+
+# ruff: noqa: RUF009 - `written(...)` declares a field, as `field(...)` does
 
 from __future__ import annotations
 

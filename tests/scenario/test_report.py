@@ -1,4 +1,4 @@
-"""Findings are shown with the caret exactly under the character, however wide the text before it is."""
+"""Findings are shown with the caret exactly under the character, however wide the text is."""
 
 from __future__ import annotations
 

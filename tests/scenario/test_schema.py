@@ -52,8 +52,10 @@ def test_small_case_is_valid(validator, case):
         "minutes: forty",
         "titel: x",
         "based_on: {kind: invented}",
-    ]
-    + ["- spto: chat", "- say: x\n  spot: chat", "people: {Lin-1: {name: x, part: clerk}}"],
+        "- spto: chat",
+        "- say: x\n  spot: chat",
+        "people: {Lin-1: {name: x, part: clerk}}",
+    ],
 )
 def test_wrong_case_is_not_valid(change, validator, case):
     assert not validator.is_valid(as_json(case(change)))
@@ -61,8 +63,17 @@ def test_wrong_case_is_not_valid(change, validator, case):
 
 @pytest.mark.parametrize(
     "change",
-    ["title: no", "title: 12", "title: 2024-01-02", "learn: one thing", "learn: [one, two]"]
-    + ["- say: x", "- say: [x, {says: y}]", "- say: {says: y}", "- spot: {document: chat}"],
+    [
+        "title: no",
+        "title: 12",
+        "title: 2024-01-02",
+        "learn: one thing",
+        "learn: [one, two]",
+        "- say: x",
+        "- say: [x, {says: y}]",
+        "- say: {says: y}",
+        "- spot: {document: chat}",
+    ],
 )
 def test_every_way_to_write_it_is_valid(change, validator, case):
     assert validator.is_valid(as_json(case(change)))

@@ -122,9 +122,12 @@ class Sample:
     def people(self) -> tuple[Person, ...]:
         s = self.say
         return (
-            Person("judge", s("Judge Lin", "林审判长"), s("presiding judge", "审判长"), "judge_woman"),
-            Person("zhou", s("Zhou Wei", "周伟"), s("prosecutor", "公诉人"), "prosecutor_man"),
-            Person("he", s("He Jing", "何静"), s("defender", "辩护人"), "lawyer_woman"),
+            Person("judge", s("Judge Lin", "林审判长"), s("presiding judge", "审判长"), "judge_woman",
+                   stands="bench"),
+            Person("zhou", s("Zhou Wei", "周伟"), s("prosecutor", "公诉人"), "prosecutor_man",
+                   stands="prosecution"),
+            Person("he", s("He Jing", "何静"), s("defender", "辩护人"), "lawyer_woman",
+                   stands="defence"),
             Person("xiaoyu", s("Xiaoyu", "小雨"), s("victim", "被害人"), "girl_a",
                    s("She is thirteen and plays after homework.", "十三岁，写完作业后玩游戏。")),
             Person("chen", s("Chen Hao", "陈浩"), s("defendant", "被告人"), "young_man_b"),

@@ -20,7 +20,7 @@ from game.window.widgets.panel import Bar, Icon, Panel, Picture
 
 PLATE = "plate"  # the only widget that stands across the edge of its panel
 LEFT, CENTRE, RIGHT = "left", "centre", "right"
-SIDES = {"judge": CENTRE, "clerk": CENTRE, "prosecutor": LEFT, "lawyer": RIGHT}
+SIDES = {"bench": CENTRE, "dock": CENTRE, "prosecution": LEFT, "defence": RIGHT}
 PORTRAIT = 520  # height of a portrait
 HEADROOM = 180  # with less room above the panel there is no portrait
 
@@ -36,8 +36,7 @@ class Speaker:
     @property
     def side(self) -> str:
         """Where the person stands, seen from the public. Everybody keeps to one side."""
-        kind = self.person.portrait.partition("_")[0]
-        return SIDES.get(kind) or (RIGHT if self.number % 2 else LEFT)
+        return SIDES.get(self.person.stands) or (RIGHT if self.number % 2 else LEFT)
 
 
 def speaker(view: View, line: Line | None) -> Speaker | None:

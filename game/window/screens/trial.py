@@ -35,7 +35,6 @@ class TrialScreen(Screen):
         self.answer: Answering | None = None
         self._moment: Moment | None = None
         self._typed = -1  # the line that has been shown to its end
-        self._places = {self.view.scene.id: self.view.scene.place}
         self._cued = UNSEEN
 
     # what is shown
@@ -69,7 +68,6 @@ class TrialScreen(Screen):
         """The court has taken the answer: show what followed."""
         self.answer = None
         self.view = self.table.view()
-        self._places[self.view.scene.id] = self.view.scene.place
         self.again()
 
     def laid(self) -> Desk:
@@ -89,9 +87,9 @@ class TrialScreen(Screen):
         return desk
 
     def _ground(self) -> Surface:
-        line = self.line
-        place = self._places.get(line.scene if line else "", self.view.scene.place)
-        return self.ground(place)
+        seen = self.view.lines[: self.seen + 1]
+        places = (line.place for line in reversed(seen) if line.place)
+        return self.ground(next(places, self.view.scene.place))
 
     def _shown(self, kit: Kit, room: Rect) -> list[Widget]:
         if self.answering and self.view.turn is not None:
