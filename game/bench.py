@@ -15,7 +15,7 @@ from pathlib import Path
 from game.scenario.words import T, Translate
 
 REPEATS = 7
-PROBE = "game.bench"
+PROBE = "game.probes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,9 +137,3 @@ def _probe(name: str, *arguments: str) -> dict[str, float]:
             runs.append(json.loads(done.stdout.splitlines()[-1]))
     best: dict[str, float] = min(runs, key=lambda run: run.get("cpu", 0.0))
     return best
-
-
-if __name__ == "__main__":
-    from game.probes import probe
-
-    probe(sys.argv[1], sys.argv[2:])

@@ -1,4 +1,4 @@
-"""Where the game's own files lie: beside the code in a checkout, inside the package once installed."""
+"""Where the game's files lie: beside the code in a checkout, in the package once installed."""
 
 from __future__ import annotations
 

@@ -90,10 +90,11 @@ def check(path: str) -> dict[str, float]:
     import contextlib
     import io
 
-    from game.cli import main
+    from game.authoring import check as authoring
 
     with contextlib.redirect_stdout(io.StringIO()):
-        main(["check", path])
+        cache = Path(os.environ["MOCKCOURT_HOME"]) / "cache"
+        authoring.check([Path(path)], ROOT, cache, str, "pretty", False)
     loaded = sum(name.partition(".")[0] == "pygame" for name in sys.modules)
     return {"cpu": time.process_time(), "pygame": loaded}
 
@@ -159,3 +160,7 @@ PROBES: dict[str, Callable[..., dict[str, float]]] = {
     "redraw": redraw,
     "check": check,
 }
+
+
+if __name__ == "__main__":
+    probe(sys.argv[1], sys.argv[2:])

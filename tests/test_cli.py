@@ -27,7 +27,7 @@ def mockcourt(*arguments: object) -> subprocess.CompletedProcess[str]:
     )
 
 
-@pytest.fixture()
+@pytest.fixture
 def case(tmp_path):
     def write(text: str | bytes, name: str = "small_case.yaml") -> Path:
         file = tmp_path / name
@@ -155,9 +155,11 @@ def test_the_schema_is_json_and_explains_in_chinese():
 
 
 def test_check_imports_no_window():
-    code = "import sys; from game.cli import main; main(['check', 'scenarios']); print('pygame' in sys.modules)"
+    code = "from game.cli import main; main(['check', 'scenarios'])"
+    look = "import sys; print('pygame' in sys.modules)"
+    command = [sys.executable, "-c", f"{code}; {look}"]
 
-    said = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True)
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
 
     assert said.stdout.splitlines()[-1] == "False"
 

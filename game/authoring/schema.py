@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from game.scenario.authored import Authored
-from game.scenario.beat import Beat
 from game.scenario.kinds import kinds
-from game.scenario.model import Scenario
+from game.scenario.model import Beat, Scenario
 from game.scenario.shapes import (
     BeatShape,
     Field,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from game.scenario.beat import Beat, When
-from game.scenario.model import Exhibit, Part, Scenario
+from game.scenario.model import Beat, Exhibit, Scenario, When
+from game.scenario.names import Part
 from game.scenario.steps import Agreed, All, AnyOf, Choice, Condition, Not, Picked, Role
 from game.scenario.words import T, Words, own
 

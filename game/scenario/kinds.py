@@ -9,7 +9,7 @@ from pkgutil import iter_modules
 from types import MappingProxyType, ModuleType
 
 from game.scenario import beats, checks
-from game.scenario.beat import Beat
+from game.scenario.model import Beat
 
 
 @cache

@@ -2,101 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from game.scenario.authored import Authored, OneOf, Passage, Ref, Text, Within, written
-from game.scenario.beat import Beat
-from game.scenario.steps import Role
+from game.scenario.diagnostics import Diagnostic
+from game.scenario.names import (
+    Chain,
+    DocumentKind,
+    EvidenceKind,
+    Flaw,
+    Level,
+    Origin,
+    Part,
+    Proceeding,
+    Proved,
+)
+from game.scenario.steps import Role, Step
 from game.scenario.tricks import TRICKS
 from game.scenario.words import T
 
 FORMAT = 1
-
-
-class Proceeding(StrEnum):
-    CRIMINAL = "criminal"
-    CRIMINAL_JUVENILE = "criminal_juvenile"
-    CIVIL = "civil"
-    PUBLIC_INTEREST = "public_interest"
-
-
-class Level(StrEnum):
-    PRIMARY = "primary"
-    JUNIOR = "junior"
-    SENIOR = "senior"
-
-
-class Part(StrEnum):
-    """What a person is in the case."""
-
-    PRESIDING_JUDGE = "presiding_judge"
-    JUDGE = "judge"
-    ASSESSOR = "assessor"
-    CLERK = "clerk"
-    PROSECUTOR = "prosecutor"
-    DEFENDER = "defender"
-    DEFENDANT = "defendant"
-    VICTIM = "victim"
-    GUARDIAN = "guardian"
-    WITNESS = "witness"
-    OFFICER = "officer"
-    TEACHER = "teacher"
-    FRIEND = "friend"
-    ACCOUNT = "account"
-
-
-class Flaw(StrEnum):
-    """The three qualities that evidence is challenged on (质证三性), and none of them lacking."""
-
-    NONE = "none"
-    AUTHENTICITY = "authenticity"
-    LEGALITY = "legality"
-    RELEVANCE = "relevance"
-
-
-class EvidenceKind(StrEnum):
-    """The kinds of evidence in Criminal Procedure Law art. 50, its eighth kind in two."""
-
-    PHYSICAL = "physical"
-    DOCUMENTARY = "documentary"
-    WITNESS_TESTIMONY = "witness_testimony"
-    VICTIM_STATEMENT = "victim_statement"
-    DEFENDANT_STATEMENT = "defendant_statement"
-    EXPERT_OPINION = "expert_opinion"
-    RECORD = "record"
-    AUDIOVISUAL = "audiovisual"
-    ELECTRONIC_DATA = "electronic_data"
-
-
-class DocumentKind(StrEnum):
-    CHAT = "chat"
-    CALL = "call"
-    PAGE = "page"
-    POST = "post"
-    LETTER = "letter"
-    RECORD = "record"
-    STATEMENT = "statement"
-
-
-class Chain(StrEnum):
-    """The three links of protection: prevention before, intervention during, traceability after."""
-
-    PREVENTION = "prevention"
-    INTERVENTION = "intervention"
-    TRACEABILITY = "traceability"
-
-
-class Proved(StrEnum):
-    YES = "yes"
-    NO = "no"
-
-
-class Origin(StrEnum):
-    ADAPTED = "adapted"
-    INVENTED = "invented"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,6 +152,52 @@ class HelpLine(Authored):
     says: Text = written(T("what to call it for"))
 
     SHORTHAND: ClassVar[str] = "says"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When(Authored):
+    """A condition on what happened before. Several fields together must all hold."""
+
+    chose: Annotated[str, Ref("choice")] | None = written(
+        T("a choice that the room took in a decide beat"), default=None
+    )
+    admitted: Annotated[str, Ref("exhibit")] | None = written(
+        T("an exhibit that the court admitted"), default=None
+    )
+    excluded: Annotated[str, Ref("exhibit")] | None = written(
+        T("an exhibit that the court excluded"), default=None
+    )
+    all: tuple[When, ...] = written(T("conditions that must all hold"), default=())
+    any: tuple[When, ...] = written(T("conditions of which one must hold"), default=())
+    not_: When | None = written(T("a condition that must not hold"), default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beat(Authored):
+    """What every kind of beat has in common."""
+
+    KIND: ClassVar[str] = ""
+    when: When | None = written(T("play this beat only if the condition holds"), default=None)
+
+    def steps(self, case: Scenario, key: str) -> Iterator[Step]:
+        """The lines and turns of this beat in `case`; every ask's key starts with `key`."""
+        raise NotImplementedError
+
+    def check(self, case: Scenario, key: str) -> Iterator[Diagnostic]:
+        """What is wrong with this beat, at `key` in `case`, that its form does not already show."""
+        yield from ()
+
+    def exhibits(self) -> tuple[str, ...]:
+        """The exhibits that this beat puts before the court."""
+        return ()
+
+    def reads(self) -> tuple[str, ...]:
+        """The documents that this beat opens."""
+        return ()
+
+    def ways(self) -> tuple[str, ...]:
+        """The choices of this beat that a later `when: {chose: ...}` may ask about."""
+        return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

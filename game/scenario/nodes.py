@@ -79,14 +79,16 @@ class Tree:
 
     def spot(self, node: Node) -> Spot:
         """Where `node` stands in the file, all of its first line underlined if it is a text."""
-        if type(node) is not Scalar or node.style in ("|", ">"):
-            return self.page.spot(node.line, node.column)
-        if not node.text and not node.style:
-            return self.page.spot(*last_before(self.page, node.line, node.column))
-        end = node.end_column
-        if node.end_line != node.line:
-            end = len(self.page.lines[node.line].rstrip())
-        return self.page.spot(node.line, node.column, max(end - node.column, 1))
+        line, column, length = node.line, node.column, 1
+        if type(node) is Scalar and node.style not in ("|", ">"):
+            length = node.end_column - column
+            if node.end_line != line:
+                length = len(self.page.lines[line].rstrip()) - column
+            if length < 1:
+                line, column, length = *last_before(self.page, line, column), 1
+        if self.page.shifts:
+            return self.page.spot(line, column, length)
+        return Spot(line + 1, column + 1, length)
 
     def spot_in(self, node: Scalar, offset: int, length: int = 1) -> Spot:
         """Where `node.text[offset]` stands in the file."""

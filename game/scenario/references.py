@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Set
+from functools import cache
+from typing import Any, NamedTuple, cast
 
 from game.scenario import spans
 from game.scenario.authored import Authored
@@ -12,6 +13,7 @@ from game.scenario.diagnostics import Diagnostic, Severity
 from game.scenario.model import LawBook, Scenario
 from game.scenario.shapes import (
     BeatShape,
+    Field,
     ListShape,
     Shape,
     TableShape,
@@ -20,7 +22,7 @@ from game.scenario.shapes import (
     fields_of,
 )
 from game.scenario.suggest import did_you_mean
-from game.scenario.words import T, Words
+from game.scenario.words import T, Words, put
 
 # What a reference may name: how messages call it, and the field that declares it.
 KINDS: Mapping[str, tuple[Words, str]] = {
@@ -62,7 +64,7 @@ def check(
         names = known.get(mention.kind)
         if names is None or not mention.name or mention.name in names:
             continue
-        message = Words(KINDS[mention.kind][0].text, (("name", mention.name),))
+        message = put(KINDS[mention.kind][0], name=mention.name)
         hint = did_you_mean(mention.name, names) or _elsewhere(mention, known)
         yield Diagnostic("C203", mention.by.spots.of(mention.place), message, hint)
     if lost.isdisjoint(("messages", "documents", "traps", "honest")):
@@ -71,8 +73,31 @@ def check(
 
 def mentions(thing: Authored) -> Iterator[Mention]:
     """Every name that `thing` or anything in it mentions, its texts' spans included."""
-    for field in fields_of(type(thing)).values():
-        yield from _in(field.shape, getattr(thing, field.attribute), thing, field.name)
+    for field in _mentioning(type(thing)):
+        value = getattr(thing, field.attribute)
+        if value and not (type(value) is str and _is_silent(field.shape, value)):
+            yield from _in(field.shape, value, thing, field.name)
+
+
+def _is_silent(shape: Shape, text: str) -> bool:
+    return isinstance(shape, TextShape) and shape.ref is None and "](" not in text
+
+
+def _can_mention(shape: Shape) -> bool:
+    if isinstance(shape, TextShape):
+        return shape.ref is not None or shape.sentence is not None
+    if isinstance(shape, ListShape):
+        return _can_mention(shape.item)
+    if isinstance(shape, TableShape):
+        return _can_mention(shape.key) or _can_mention(shape.value)
+    return isinstance(shape, ThingShape | BeatShape)
+
+
+def _fields_that_can(kind: type[Authored]) -> tuple[Field, ...]:
+    return tuple(field for field in fields_of(kind).values() if _can_mention(field.shape))
+
+
+_mentioning = cast(Callable[[type[Authored]], tuple[Field, ...]], cache(_fields_that_can))
 
 
 def _in(shape: Shape, value: Any, by: Authored, place: str) -> Iterator[Mention]:

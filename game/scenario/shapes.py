@@ -11,7 +11,7 @@ from functools import cache
 from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_hints
 
 from game.scenario.authored import Authored, OneOf, Ref, Sentence, Within, declared
-from game.scenario.beat import Beat
+from game.scenario.model import Beat
 from game.scenario.words import Words
 
 

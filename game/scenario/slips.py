@@ -52,9 +52,15 @@ KEY = re.compile(
 FIELD = re.compile(r"[a-z_][a-z0-9_]*|[0-9]{1,3}")
 QUOTED_KEY = re.compile("(?:" + QUOTED.pattern + r")(?=\s*:(?:\s|$))")
 COLON = re.compile(r":(?=\s|$)")
-# By far the most lines: a field with nothing, a quoted text, or a text that is free of signs.
+# By far the most lines: a field, or an item in braces, that has nothing to trip over.
+PAIR = r"[a-z_][a-z0-9_]*: (?:\"[^\"\\]*\"|\w[\w ./-]*|\[[\w ,./-]*\])"
+PAIRS = r"\{(?:" + PAIR + r", )*" + PAIR + r"\}"
 ORDINARY = re.compile(
-    r" *(- )?[a-z_][a-z0-9_]*:(?: +(?:\"[^\"\\]*\"|([A-Za-z0-9\u4e00-\u9fff][^#:]*)))?"
+    r" *(- )?(?:[a-z_][a-z0-9_]*:(?: +(?:\"[^\"\\]*\"|([A-Za-z0-9\u4e00-\u9fff][^#:]*)|"
+    + PAIRS
+    + r"))?|(?<=- )"
+    + PAIRS
+    + r")"
 )
 HEADER = re.compile(r"[|>][+-]?[0-9]?[+-]?\s*(?:#.*)?$")
 PROGRAMMED = re.compile(r"[*&!][\w!./-]*(?:\s|$)", re.ASCII)

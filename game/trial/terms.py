@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.scenario.model import EvidenceKind, Part, Proceeding
+from game.scenario.names import EvidenceKind, Part, Proceeding
 from game.scenario.steps import Criterion, Role
 from game.scenario.words import T
 

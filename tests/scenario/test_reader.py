@@ -13,7 +13,7 @@ import pytest
 
 from game.scenario import kinds
 from game.scenario.authored import Authored, OneOf, Passage, Ref, Text, Within, written
-from game.scenario.beat import Beat
+from game.scenario.model import Beat
 from game.scenario.nodes import grow
 from game.scenario.page import Page
 from game.scenario.reader import read

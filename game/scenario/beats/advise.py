@@ -18,10 +18,9 @@ from dataclasses import dataclass, replace
 from typing import Annotated, ClassVar
 
 from game.scenario.authored import Ref, Text, Within, written
-from game.scenario.beat import Beat
 from game.scenario.choices import Offered, Soundness, several_sound
 from game.scenario.diagnostics import Diagnostic
-from game.scenario.model import Scenario
+from game.scenario.model import Beat, Scenario
 from game.scenario.steps import (
     Ask,
     Choice,

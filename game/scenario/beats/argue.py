@@ -22,11 +22,10 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from game.scenario.authored import Authored, Ref, Text, written
-from game.scenario.beat import Beat
 from game.scenario.choices import Offered, check_one_sound, one_sound
 from game.scenario.court import exhibit_choices, shown_before, speaker, spoken
 from game.scenario.diagnostics import Diagnostic
-from game.scenario.model import Scenario
+from game.scenario.model import Beat, Scenario
 from game.scenario.steps import (
     Ask,
     Choice,

@@ -17,10 +17,9 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from game.scenario.authored import Authored, Ref, Text, written
-from game.scenario.beat import Beat
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.marked import bare
-from game.scenario.model import Document, Scenario
+from game.scenario.model import Beat, Document, Scenario
 from game.scenario.steps import (
     Ask,
     Choice,

@@ -18,10 +18,9 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.scenario.authored import Text, written
-from game.scenario.beat import Beat
 from game.scenario.choices import Offered, check_one_sound, one_sound
 from game.scenario.diagnostics import Diagnostic
-from game.scenario.model import Scenario
+from game.scenario.model import Beat, Scenario
 from game.scenario.steps import Ask, Criterion, Step, TurnKind, everybody
 from game.scenario.words import T, own
 

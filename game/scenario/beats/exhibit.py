@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from game.scenario.authored import Authored, Ref, written
-from game.scenario.beat import Beat
 from game.scenario.choices import guess_cost
 from game.scenario.court import (
     ADMIT,
@@ -30,7 +29,8 @@ from game.scenario.court import (
 )
 from game.scenario.detect import detection
 from game.scenario.diagnostics import Diagnostic
-from game.scenario.model import Exhibit, Flaw, Scenario
+from game.scenario.model import Beat, Exhibit, Scenario
+from game.scenario.names import Flaw
 from game.scenario.steps import (
     AnyOf,
     Ask,

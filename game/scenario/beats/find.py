@@ -15,7 +15,6 @@ from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from game.scenario.authored import written
-from game.scenario.beat import Beat
 from game.scenario.court import (
     ADMIT,
     exhibit_label,
@@ -24,7 +23,8 @@ from game.scenario.court import (
     speaker,
 )
 from game.scenario.diagnostics import Diagnostic
-from game.scenario.model import Flaw, Issue, Proved, Scenario
+from game.scenario.model import Beat, Issue, Scenario
+from game.scenario.names import Flaw, Proved
 from game.scenario.steps import (
     AnyOf,
     Ask,

@@ -21,9 +21,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from game.scenario.authored import Authored, Text, written
-from game.scenario.beat import Beat
 from game.scenario.diagnostics import Diagnostic
-from game.scenario.model import Scenario
+from game.scenario.model import Beat, Scenario
 from game.scenario.steps import (
     Ask,
     Choice,

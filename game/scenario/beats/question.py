@@ -27,7 +27,6 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from game.scenario.authored import Authored, Ref, Text, Within, written
-from game.scenario.beat import Beat
 from game.scenario.beats.say import Mood
 from game.scenario.court import (
     OPPONENT,
@@ -40,7 +39,7 @@ from game.scenario.court import (
 )
 from game.scenario.detect import detection
 from game.scenario.diagnostics import Diagnostic
-from game.scenario.model import Scenario
+from game.scenario.model import Beat, Scenario
 from game.scenario.steps import (
     All,
     AnyOf,

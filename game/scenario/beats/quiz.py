@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from game.scenario.authored import Authored, Ref, Text, written
-from game.scenario.beat import Beat
 from game.scenario.choices import (
     Offered,
     Soundness,
@@ -22,7 +21,7 @@ from game.scenario.choices import (
     several_sound,
 )
 from game.scenario.diagnostics import Diagnostic
-from game.scenario.model import Scenario
+from game.scenario.model import Beat, Scenario
 from game.scenario.steps import (
     Ask,
     Choice,

@@ -15,8 +15,7 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from game.scenario.authored import Authored, Ref, Text, written
-from game.scenario.beat import Beat
-from game.scenario.model import Scenario
+from game.scenario.model import Beat, Scenario
 from game.scenario.steps import Manner, Step
 from game.scenario.steps import Say as Spoken
 from game.scenario.words import T, own

@@ -22,10 +22,9 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from game.scenario.authored import Authored, Ref, Text, written
-from game.scenario.beat import Beat
 from game.scenario.court import speaker
 from game.scenario.diagnostics import Diagnostic
-from game.scenario.model import Scenario
+from game.scenario.model import Beat, Scenario
 from game.scenario.steps import (
     AnyOf,
     Ask,

@@ -14,10 +14,9 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from game.scenario.authored import Ref, Text, written
-from game.scenario.beat import Beat
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.marked import Phrase, phrases
-from game.scenario.model import Scenario
+from game.scenario.model import Beat, Scenario
 from game.scenario.steps import (
     Ask,
     Choice,

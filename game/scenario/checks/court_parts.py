@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.scenario.court import SPEAKS_FOR
+from game.scenario.court import SIDE_NAMES, SPEAKS_FOR
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Scenario
 from game.scenario.words import T
@@ -29,6 +29,8 @@ def check(case: Scenario) -> Iterator[Diagnostic]:
     """A finding for every role that nobody speaks for."""
     for role, part in SPEAKS_FOR.items():
         if not any(person.part is part for person in case.people.values()):
-            message = T("nobody is the {part}, so {role} has no voice", part=part, role=role)
+            message = T(
+                "nobody is “{part}”, so {role} has no voice", part=part, role=SIDE_NAMES[role]
+            )
             hint = T("add a person with {sample}", sample="part: " + part)
             yield Diagnostic("C305", case.spots.of("people"), message, hint)

@@ -26,8 +26,8 @@ from collections.abc import Iterator
 
 from game.scenario.court import beats
 from game.scenario.diagnostics import Diagnostic
-from game.scenario.marked import phrases
 from game.scenario.model import Scenario
+from game.scenario.spans import spans
 from game.scenario.words import T
 
 NEEDS: tuple[str, ...] = ("documents", "messages", "beats")
@@ -41,7 +41,8 @@ def check(case: Scenario) -> Iterator[Diagnostic]:
         for name in beat.reads():
             if name not in case.documents:
                 continue
-            kinds = {phrase.kind for phrase in phrases(case.documents[name])}
+            texts = (message.says for message in case.documents[name].messages)
+            kinds = {span.kind for text in texts for span in spans(text)}
             spot = beat.spots.of("document")
             if "trap" not in kinds:
                 message = T("“{document}” holds no trap to find", document=name)

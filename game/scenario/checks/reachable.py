@@ -28,10 +28,9 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, field
 from itertools import product
 
-from game.scenario.beat import Beat, When
 from game.scenario.court import beats
 from game.scenario.diagnostics import Diagnostic
-from game.scenario.model import Scenario
+from game.scenario.model import Beat, Scenario, When
 from game.scenario.things import things
 from game.scenario.words import T, Words
 

@@ -39,6 +39,7 @@ ALWAYS = re.compile(
 ALONE = re.compile(
     "right|true|false|answer|best|worst|bad|good|sound|proper|leading|irrelevant|honest|scam|yes|no"
 )
+SUSPECT = re.compile("(?:^|_)(?:" + ALWAYS.pattern + "|" + ALONE.pattern + ")[0-9]*(?:_|$)")
 FILLERS = re.compile("the|one|option|choice|answer|pick|reply|question|statement|idea|way|.?")
 
 NEEDS: tuple[str, ...] = ()
@@ -56,6 +57,8 @@ def check(case: Scenario) -> Iterator[Diagnostic]:
 
 def telling(name: str) -> str | None:
     """The word in `name` that gives it away."""
+    if not SUSPECT.search(name):
+        return None
     words = [word.rstrip("0123456789") for word in name.split("_")]
     for word in words:
         if ALWAYS.fullmatch(word):
