@@ -227,6 +227,10 @@ MANUAL: Mapping[str, Code] = {
         "based_on: {[a, b]: c, kind: invented, note: Nothing in it is real.}",
         "based_on: {kind: invented, note: Nothing in it is real.}",
     ),
+    "C199": Code(
+        T("There is more below"),
+        T("After some thousands of findings the rest is only counted. Mend these first."),
+    ),
     "C201": Code(
         T("There is no such field"),
         T("What is written there would be lost without a word, so it is refused."),

@@ -15,13 +15,14 @@ from game.scenario.diagnostics import Diagnostic, Severity, Spot
 from game.scenario.model import FORMAT, LawBook, Scenario
 from game.scenario.nodes import Mapping, Scalar, Tree, grow
 from game.scenario.page import mended
-from game.scenario.reader import WHOLE, Reading, read
+from game.scenario.reader import read
+from game.scenario.reading import WHOLE, Reading
 from game.scenario.source import digest
-from game.scenario.words import T
+from game.scenario.words import TN, T
 
 __all__ = ["Loaded", "digest", "load", "load_laws", "load_text"]
 
-MOST = 1000  # findings of one file; whoever has mended a thousand may check again
+MOST = 5000  # findings of one file; whoever has mended so many may check again
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +163,12 @@ def _broken(findings: list[Diagnostic]) -> bool:
 
 def _sorted(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
     unique = dict.fromkeys(findings)
-    return tuple(sorted(unique, key=lambda finding: (finding.spot, finding.code)))[:MOST]
+    ordered = sorted(unique, key=lambda finding: (finding.spot, finding.code))
+    if more := len(ordered[MOST:]):
+        message = TN("there is {n} more finding below", "there are {n} more findings below", more)
+        rest = Diagnostic("C199", ordered[MOST].spot, message, severity=Severity.NOTE)
+        return (*ordered[:MOST], rest)
+    return tuple(ordered)
 
 
 @contextmanager

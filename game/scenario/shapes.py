@@ -98,6 +98,10 @@ def _fields_of(kind: type[Authored]) -> Mapping[str, Field]:
     }
 
 
+def _required_of(kind: type[Authored]) -> tuple[Field, ...]:
+    return tuple(field for field in fields_of(kind).values() if field.required)
+
+
 def _is_named(kind: type[Authored]) -> bool:
     names = {f.name for f in dataclasses.fields(kind)}
     return "id" in names and "id" not in declared(kind)
@@ -105,6 +109,9 @@ def _is_named(kind: type[Authored]) -> bool:
 
 # The fields that a teacher may write in a kind of thing, by their name in YAML.
 fields_of = cast(Callable[[type[Authored]], Mapping[str, Field]], cache(_fields_of))
+
+# Those fields of a kind of thing that must be written.
+required_of = cast(Callable[[type[Authored]], tuple[Field, ...]], cache(_required_of))
 
 # Whether a kind of thing gets its `id` from the key under which it stands.
 is_named = cast(Callable[[type[Authored]], bool], cache(_is_named))
@@ -170,3 +177,23 @@ def _table(key: Shape, value: Shape) -> TableShape:
 
 def _is_required(f: dataclasses.Field[Any]) -> bool:
     return f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
+
+
+def stand_in(shape: Shape) -> Any:
+    """A value for a field that could not be read, so that the things around it can be made."""
+    match shape:
+        case NumberShape():
+            return shape.within.least if shape.within else 0
+        case NameShape():
+            return shape.enum(shape.names[0]) if shape.enum else shape.names[0]
+        case ListShape():
+            return ()
+        case RowShape():
+            return tuple(stand_in(item) for item in shape.items)
+        case TableShape():
+            return {}
+        case ThingShape(kind=kind):
+            return kind(**{f.attribute: stand_in(f.shape) for f in required_of(kind)})
+        case BeatShape():
+            return Beat()
+    return ""

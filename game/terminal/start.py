@@ -12,7 +12,7 @@ from game.session.reception import Reception
 from game.session.robots import ROBOTS
 from game.session.shelf import Shelved
 from game.session.table import Table
-from game.session.wish import Wish
+from game.session.wish import Wish, unknown_cut
 from game.terminal.asking import Asker, Left
 from game.terminal.menu import choose_case, choose_role, choose_to_go_on
 from game.terminal.play import GOODBYE, Answer, play
@@ -31,6 +31,9 @@ def start(reception: Reception, wish: Wish) -> int:
         shelved = _case(reception, asker, wish)
         if shelved is None:
             return 1
+        if no_such_cut := unknown_cut(wish, shelved.scenario):
+            asker.write(asker.printer.say(no_such_cut))
+            return 2
         table = _table(reception, asker, wish, shelved)
     except Left:
         asker.write(asker.printer.say(GOODBYE))

@@ -16,7 +16,7 @@ from game.scenario.words import T, Translate, filled
 from game.session import settings as kept
 from game.session.reception import Reception
 from game.session.shelf import Shelved
-from game.session.wish import Wish
+from game.session.wish import Wish, unknown_cut
 from game.trial.feedback import Feedback
 from game.window.doors import CaseShown, Language, Settings
 from game.window.intents import Begin, Intent, OpenCase, Tell
@@ -109,6 +109,8 @@ def opening(doors: Entrance) -> Intent | None:
     if shelved is None:
         case_is_broken = T("“mockcourt check” says what is wrong with a file.")
         return Tell(T("This case cannot be played"), doors.translate()(case_is_broken))
+    if no_such_cut := unknown_cut(doors.wish, shelved.scenario):
+        return Tell(T("There is no such cut"), doors.translate()(no_such_cut))
     case_id, role = shelved.scenario.id, doors.wish.role
     if role is None:
         return OpenCase(case_id)

@@ -100,7 +100,11 @@ def test_check_waits_when_what_it_needs_was_lost(case, found):
 
 
 def test_there_is_an_end_to_findings(loaded):
-    assert len(loaded("a: 1\n" * 5000).diagnostics) == MOST
+    *found, rest = loaded("a: 1\n" * (MOST + 100)).diagnostics
+
+    assert len(found) == MOST
+    assert (rest.code, rest.spot.line) == ("C199", MOST - 11)
+    assert "more findings below" in str(rest.message)
 
 
 @pytest.mark.parametrize("path", sorted(SCENARIOS.glob("*.yaml")), ids=lambda path: path.stem)

@@ -85,6 +85,13 @@ def test_a_case_that_does_not_exist_is_a_sentence_not_a_traceback():
     assert said.stderr == ""
 
 
+def test_a_cut_that_does_not_exist_is_told():
+    said = mockcourt(*PLAY, "--role", "judge", "--cut", "17")
+
+    assert said.returncode == 2
+    assert "15, 40, 80" in said.stdout
+
+
 def test_no_line_of_chinese_is_wider_than_the_terminal():
     from game.text.breaking import columns
 
