@@ -1,0 +1,111 @@
+"""What may be written on the command line, explained in the language of the reader."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from game.scenario.words import T, Translate, Words
+
+ROLES = ("judge", "prosecution", "defence")
+ROBOTS = ("expert", "random", "first", "last", "longest", "suspicious", "trusting")
+
+
+class Parser:
+    """Builds the parser, with its help in the language of `say`."""
+
+    def __init__(self, say: Translate) -> None:
+        self.say = say
+
+    def all_verbs(self) -> argparse.ArgumentParser:
+        about = self.say(
+            T("Mock Court: trials to play, and scenarios to write. Alone it opens the game.")
+        )
+        parser = argparse.ArgumentParser(prog="mockcourt", description=about)
+        parser.set_defaults(verb="play", case=None, role=None, seed=0, cut=None)
+        parser.set_defaults(feedback="turn", face=None, auto=None)
+        self._lang(parser)
+        verbs = parser.add_subparsers(title=self.say(T("verbs")), metavar="")
+        for name, purpose, add_arguments in self._verbs():
+            does = self.say(purpose)
+            verb = verbs.add_parser(name, help=does, description=does)
+            verb.set_defaults(verb=name)
+            add_arguments(verb)
+            self._lang(verb)
+        return parser
+
+    def _verbs(self) -> Iterator[tuple[str, Words, Callable[[argparse.ArgumentParser], None]]]:
+        yield "play", T("play a case"), self._play
+        yield "check", T("check scenario files"), self._check
+        yield "schema", T("print the schema for editors"), self._nothing
+        yield "robots", T("let robots play a case"), self._robots
+        yield "shots", T("draw every screen into a folder"), self._shots
+        yield "bench", T("measure speed and size"), self._json
+        yield "catalogues", T("bring the translations up to date"), self._catalogues
+
+    def _nothing(self, parser: argparse.ArgumentParser) -> None:
+        """For a verb that takes no arguments."""
+
+    def _json(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("--json", action="store_true", help=self.say(T("print JSON")))
+
+    def _lang(self, parser: argparse.ArgumentParser) -> None:
+        parser.add_argument("--lang", metavar="LANG", help=self.say(T("the language: en or zh_CN")))
+
+    def _paths(self, parser: argparse.ArgumentParser) -> None:
+        files = self.say(T("scenario files, or folders of them"))
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help=files)
+
+    def _cut(self, parser: argparse.ArgumentParser) -> None:
+        minutes = self.say(T("play only the cut to so many minutes"))
+        parser.add_argument("--cut", type=int, metavar="MINUTES", help=minutes)
+
+    def _play(self, parser: argparse.ArgumentParser) -> None:
+        say, add = self.say, parser.add_argument
+        add("case", nargs="?", metavar="CASE", help=say(T("the id of a case, or a scenario file")))
+        add("--role", choices=ROLES, help=say(T("whose seat to take")))
+        self._cut(parser)
+        add("--seed", type=int, default=0, metavar="N", help=say(T("another order of the choices")))
+        feedback = say(
+            T("when to say why answers were sound: after each turn, each scene, or at the end")
+        )
+        add("--feedback", choices=("turn", "scene", "end"), default="turn", help=feedback)
+        add("--face", choices=("window", "terminal"), help=say(T("where to play")))
+        shown = say(T("let a robot play and show it all"))
+        add("--auto", choices=ROBOTS, metavar="ROBOT", help=shown)
+
+    def _check(self, parser: argparse.ArgumentParser) -> None:
+        say, add = self.say, parser.add_argument
+        self._paths(parser)
+        printed = say(T("how to print"))
+        add("--format", choices=("pretty", "concise", "json"), default="pretty", help=printed)
+        add("--strict", action="store_true", help=say(T("fail for warnings and notes as well")))
+
+    def _robots(self, parser: argparse.ArgumentParser) -> None:
+        say, add = self.say, parser.add_argument
+        self._paths(parser)
+        plays = say(T("trials for each role and robot"))
+        add("--plays", type=int, default=200, metavar="N", help=plays)
+        self._cut(parser)
+        self._json(parser)
+
+    def _shots(self, parser: argparse.ArgumentParser) -> None:
+        say, add = self.say, parser.add_argument
+        add("folder", type=Path, metavar="FOLDER", help=say(T("where the pictures go")))
+        add("--size", type=_size, default=(1280, 720), metavar="WxH", help=say(T("like 1280x720")))
+        add("--text-scale", type=float, default=1.0, metavar="X", help=say(T("from 1.0 to 2.0")))
+        add("--theme", choices=("normal", "contrast"), default="normal", help=say(T("the colours")))
+
+    def _catalogues(self, parser: argparse.ArgumentParser) -> None:
+        check = self.say(T("write nothing; fail if something is out of date or untranslated"))
+        parser.add_argument("--check", action="store_true", help=check)
+
+
+def _size(text: str) -> tuple[int, int]:
+    """Width and height in pixels, from a text like 1280x720."""
+    wide, _, high = text.lower().partition("x")
+    size = int(wide), int(high)
+    if not (320 <= size[0] <= 7680 and 240 <= size[1] <= 4320):
+        raise ValueError(text)
+    return size
