@@ -9,6 +9,7 @@ from pathlib import Path
 from game.scenario.words import T, Translate, Words
 
 ROLES = ("judge", "prosecution", "defence")
+FORMATS = ("pretty", "concise", "json", "sarif", "github")
 ROBOTS = ("expert", "random", "first", "last", "longest", "suspicious", "trusting")
 
 
@@ -79,7 +80,7 @@ class Parser:
         say, add = self.say, parser.add_argument
         self._paths(parser)
         printed = say(T("how to print"))
-        add("--format", choices=("pretty", "concise", "json"), default="pretty", help=printed)
+        add("--format", choices=FORMATS, default="pretty", help=printed)
         add("--strict", action="store_true", help=say(T("fail for warnings and notes as well")))
 
     def _robots(self, parser: argparse.ArgumentParser) -> None:

@@ -60,6 +60,20 @@ def test_json_gives_machines_everything(case):
     assert "log" in row["hint"]
 
 
+def test_sarif_and_github_point_at_the_same_place(case):
+    broken = case(CASE.replace("- exhibit: log", "- exhibit: lgo"))
+    line = broken_line(broken.read_text(encoding="utf-8"), "lgo")
+
+    log = json.loads(mockcourt("check", broken, "--format", "sarif").stdout)
+    result = log["runs"][0]["results"][0]
+    command = mockcourt("check", broken, "--format", "github").stdout.splitlines()[0]
+
+    assert result["locations"][0]["physicalLocation"]["region"]["startLine"] == line
+    assert result["ruleId"] == "C203"
+    assert command.startswith("::error file=")
+    assert f"line={line},col=18,title=C203::no exhibit is called" in command
+
+
 def test_all_findings_come_at_once_and_in_order(case):
     broken = CASE.replace("minutes: 5", "minutes: five").replace("part: defender", "part: defendr")
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from game.authoring.files import LAWS, scenario_files
-from game.authoring.report import Finding, render
+from game.authoring.machines import Finding
+from game.authoring.report import render
 from game.scenario.authored import Authored
 from game.scenario.diagnostics import Diagnostic, Severity, Spot
 from game.scenario.load import load, load_laws

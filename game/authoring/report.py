@@ -1,18 +1,18 @@
-"""Findings are rendered for people, for editors and for machines; nothing else prints them."""
+"""Findings are rendered for people and editors here, and for machines in `machines`."""
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 from pathlib import Path
-from typing import NamedTuple
 
-from game.scenario.diagnostics import Diagnostic, Severity, Spot
+from game.authoring.machines import Finding, as_github, as_json, as_sarif
+from game.scenario.diagnostics import Severity, Spot
 from game.scenario.words import TN, T, Translate, Words
 
-FORMATS = ("pretty", "concise", "json")
+MACHINES = {"json": as_json, "sarif": as_sarif, "github": as_github}
+FORMATS = ("pretty", "concise", *MACHINES)
 WIDE = 100  # columns of a quoted line; of a longer one only what is around the spot is shown
 LEAD = 30  # columns to show before the spot in a line that is cut
 TAB = "→   "
@@ -23,19 +23,10 @@ COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.NOTE: BLUE}
 NAMES = {Severity.WARNING: T("warning"), Severity.NOTE: T("note")}
 
 
-class Finding(NamedTuple):
-    """A diagnostic, the file that it is about, and the text of that file as far as it was read."""
-
-    path: Path
-    text: str
-    diagnostic: Diagnostic
-
-
 def render(findings: Sequence[Finding], format: str, translate: Translate, colour: bool) -> str:
-    """`findings` as `format` wants them: pretty, concise or json."""
-    if format == "json":
-        rows = [row(finding, translate) for finding in findings]
-        return json.dumps(rows, ensure_ascii=False, indent=2)
+    """`findings` as `format` wants them: one of FORMATS."""
+    if format in MACHINES:
+        return MACHINES[format](findings, translate)
     if format == "concise":
         return "\n".join(_concise(finding, translate) for finding in findings)
     lines: dict[Path, list[str]] = {}
@@ -45,20 +36,6 @@ def render(findings: Sequence[Finding], format: str, translate: Translate, colou
             lines[finding.path] = finding.text.split("\n")
         parts.append(_pretty(finding, lines[finding.path], translate, colour))
     return "\n\n".join([*parts, summary(findings, translate)])
-
-
-def row(finding: Finding, translate: Translate) -> dict[str, str | int]:
-    """One finding as machines get it."""
-    found = finding.diagnostic
-    return {
-        "file": finding.path.as_posix(),
-        "line": found.spot.line,
-        "column": found.spot.column,
-        "code": found.code,
-        "severity": str(found.severity),
-        "message": translate(found.message),
-        "hint": translate(found.hint) if found.hint else "",
-    }
 
 
 def summary(findings: Sequence[Finding], translate: Translate) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.report import Finding, columns, quote, render
+from game.authoring.machines import Finding
+from game.authoring.report import columns, quote, render
 from game.scenario.diagnostics import Diagnostic, Severity, Spot
 from game.scenario.words import T
 
