@@ -11,6 +11,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from game.authoring.files import scenario_files
+from game.scenario.codes import page_of
+from game.scenario.kinds import scenario_checks
 from game.scenario.words import TN, T, Translate
 from game.text.catalogues import GAME
 from game.text.extract import thing_in, translatable
@@ -78,6 +80,10 @@ def _game(root: Path) -> Catalog:
     found = extract_from_dir(root / "game", [("**.py", "python")], keywords=KEYWORDS)
     for file, line, message, _, _ in sorted(found, key=lambda row: (row[0], row[1])):
         template.add(message, locations=[(f"game/{file}", line)])
+    for check in scenario_checks():  # their manual stands in their docstrings, not in T("...")
+        _, page = page_of(check.__doc__ or "")
+        for words in (page.title, page.why):
+            template.add(words.text, locations=[(check.__name__.replace(".", "/") + ".py", 1)])
     return template
 
 

@@ -1,6 +1,7 @@
 """C305: the court has somebody to preside, to prosecute and to defend.
 
 Each role is played through a person; an empty chair speaks with that person's name and face.
+Without one, a whole side of the trial would be silent.
 
 FAIL
     people:

@@ -1,6 +1,7 @@
 """C302: a document to look through holds traps and honest look-alikes.
 
 Where everything is a trap, marking everything wins, and children learn to fear what is honest too.
+Honest phrases that look like traps make them look for the sign that tells the two apart.
 
 FAIL
     documents:

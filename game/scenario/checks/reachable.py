@@ -1,6 +1,7 @@
 """C304: every `when` can come true.
 
-A beat that waits for what can never happen is never played; nobody would notice but the author.
+A beat that waits for what can never happen is never played, and nobody would notice. It may only
+ask about what was chosen or ruled on before it, and not for two choices of one step at once.
 
 FAIL
     - decide:

@@ -1,7 +1,7 @@
 """C303: no id gives its secret away.
 
 Ids of choices, questions, requests, messages and exhibits travel to the players' screens, where a
-curious child can read them.
+curious child can read them. Name a choice after what it says, not after what it is worth.
 
 FAIL
     - decide:
