@@ -1,0 +1,197 @@
+"""What `new` writes passes every check at once, teaches fairly, and never destroys anything."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.authoring.robots import BLIND_AT_MOST, EXPERT, robots
+from game.authoring.scaffold import CHOICES, WORDING, new
+from game.scenario.load import load
+from game.scenario.walk import cited_laws
+
+ROOT = Path(__file__).resolve().parents[2]
+PLAYS = 30
+EVERY = [(like, language) for like in CHOICES for language in WORDING]
+FOREIGN = {"en": ("的", "。", "，"), "zh_CN": (" the ", " you ")}
+
+
+def typing(*lines: str):
+    given = iter(lines)
+
+    def read(prompt: str) -> str:
+        try:
+            return next(given)
+        except StopIteration:
+            raise EOFError from None
+
+    return read
+
+
+@pytest.fixture(params=EVERY, ids="-".join)
+def written(request, tmp_path) -> Path:
+    like, language = request.param
+    assert new("my_case", like, language, tmp_path, str, None) == 0
+    return tmp_path / "my_case.yaml"
+
+
+@pytest.fixture
+def case(written, laws):
+    found = load(written, laws)
+    assert found.scenario
+    return found.scenario
+
+
+def test_a_new_case_passes_check_without_any_finding(written, laws):
+    found = load(written, laws)
+
+    assert found.scenario
+    assert [(d.code, str(d.message)) for d in found.diagnostics] == []
+
+
+@pytest.mark.parametrize("cut", [False, True], ids=["whole", "cut"])
+def test_the_expert_gets_everything_and_who_does_not_read_fails(case, cut):
+    for played in robots(case, PLAYS, min(case.cuts) if cut else None):
+        if played.robot == EXPERT:
+            assert min(played.totals) == 100, played.role
+        else:
+            assert played.mean < BLIND_AT_MOST, (played.role, played.robot)
+
+
+def test_the_minutes_of_the_scenes_add_up(case):
+    (short,) = case.cuts
+
+    assert sum(scene.minutes for scene in case.scenes) == case.minutes
+    assert sum(s.minutes for s in case.scenes if s.id in case.cuts[short]) == short
+
+
+def test_a_new_case_explains_itself_in_its_own_language(written, case):
+    text = written.read_text("utf-8")
+    remarks = [line for line in text.splitlines() if "#" in line]
+
+    assert len(remarks) > 40
+    assert not any(word in text for word in FOREIGN[case.language])
+    assert not any(place in text for place in ("{id}", "{title}", "{minutes", "{short}", "{court}"))
+    assert all(len(line) <= 120 for line in text.splitlines())
+
+
+def test_both_languages_tell_the_same_case(tmp_path, laws):
+    for like in CHOICES:
+        shapes = []
+        for language in WORDING:
+            new(f"{like}_{language.lower()}", like, language, tmp_path, str, None)
+            case = load(tmp_path / f"{like}_{language.lower()}.yaml", laws).scenario
+            assert case
+            kinds = [(s.id, s.minutes, [b.KIND for b in s.beats]) for s in case.scenes]
+            shapes.append((kinds, list(case.exhibits), list(case.traps), cited_laws(case)))
+        assert shapes[0] == shapes[1]
+
+
+def test_the_criminal_template_has_every_step_that_a_small_trial_needs(tmp_path, laws):
+    new("trial", "criminal", "en", tmp_path, str, None)
+    case = load(tmp_path / "trial.yaml", laws).scenario
+    assert case
+
+    kinds = [beat.KIND for scene in case.scenes for beat in scene.beats]
+    needed = {"spot", "compare", "decide", "question", "argue", "find", "sentence", "help", "quiz"}
+    assert needed <= set(kinds)
+    assert kinds.count("exhibit") == 3
+
+
+def test_answers_at_the_terminal_stand_in_the_file(tmp_path, laws, capsys):
+    read = typing("2", "The lost key", "Mud", "12")
+
+    assert new("key", None, "en", tmp_path, str, read) == 0
+    case = load(tmp_path / "key.yaml", laws).scenario
+    assert case
+    assert (case.title, case.court, case.minutes) == ("The lost key", "People's Court of Mud", 12)
+    assert "quiz" in capsys.readouterr().out
+
+
+def test_answers_that_do_not_fit_are_asked_again(tmp_path, laws, capsys):
+    read = typing("7", "quiz", "[a](trap:b)", "A", "Mud", "9", "many", "30")
+
+    assert new("again", None, "en", tmp_path, str, read) == 0
+    case = load(tmp_path / "again.yaml", laws).scenario
+    assert case
+    assert (case.title, case.minutes) == ("A", 30)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Wait: no",
+        "“引号”",
+        "# C & co",
+        "yes",
+        "12",
+        'it\'s "q" \\ x',
+        "{id}",
+        "- a",
+        "一：二",
+        "*a",
+        "?",
+    ],
+)
+def test_no_title_breaks_the_file(tmp_path, laws, title):
+    assert new("odd", "quiz", "en", tmp_path, str, typing(title, title, "")) == 0
+    found = load(tmp_path / "odd.yaml", laws)
+
+    assert found.scenario
+    assert found.scenario.title == title
+    assert not found.diagnostics
+
+
+def test_the_name_of_a_court_is_taken_as_it_is(tmp_path, laws):
+    new("court", "quiz", "zh_CN", tmp_path, str, typing("", "泥潭县人民法院", ""))
+
+    case = load(tmp_path / "court.yaml", laws).scenario
+    assert case
+    assert case.court == "泥潭县人民法院"
+
+
+@pytest.mark.parametrize(
+    "name", ["My_case", "a-b", "案例", "1a", "", "../x", "a" * 61, "con", "laws"]
+)
+def test_an_id_that_cannot_be_is_misuse(tmp_path, name, capsys):
+    assert new(name, None, "en", tmp_path, str, None) == 2
+    assert capsys.readouterr().err
+    assert not list(tmp_path.rglob("*.yaml"))
+
+
+@pytest.mark.parametrize(("like", "language"), [("civil", "en"), ("quiz", "fr")])
+def test_an_unknown_template_or_language_is_misuse_and_hears_which_there_are(
+    tmp_path, like, language, capsys
+):
+    assert new("a", like, language, tmp_path, str, None) == 2
+    said = capsys.readouterr().err
+    assert "criminal, quiz" in said or "en, zh_CN" in said
+
+
+def test_a_file_that_is_there_stays_as_it_is(tmp_path, capsys):
+    there = tmp_path / "mine.yaml"
+    there.write_text("a year of work", "utf-8")
+
+    assert new("mine", "quiz", "en", tmp_path, str, None) == 1
+    assert there.read_text("utf-8") == "a year of work"
+    assert "stays as it is" in capsys.readouterr().err
+
+
+def test_a_file_that_comes_while_the_questions_are_asked_stays_as_well(tmp_path):
+    def read(prompt: str) -> str:
+        (tmp_path / "mine.yaml").write_text("a year of work", "utf-8")
+        return ""
+
+    assert new("mine", "quiz", "en", tmp_path, str, read) == 1
+    assert (tmp_path / "mine.yaml").read_text("utf-8") == "a year of work"
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_a_sentence(tmp_path, capsys):
+    assert new("a", "quiz", "en", tmp_path / "nowhere", str, None) == 1
+    assert "cannot be written" in capsys.readouterr().err
+
+
+def test_questions_that_are_broken_off_write_nothing(tmp_path):
+    assert new("a", None, "en", tmp_path, str, typing("1")) == 1
+    assert not list(tmp_path.rglob("*.yaml"))
