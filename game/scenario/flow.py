@@ -17,6 +17,7 @@ from game.scenario.slip import (
     after_quote,
     glued_key,
     inner_colon,
+    open_bracket,
     open_quote,
     smart_quotes,
     special_start,
@@ -31,6 +32,8 @@ SUSPECT = re.compile(
     r"[\"'“”‘’＂，、；：【】［］｛｝#`@%*&!|>]|: [^,\[\]{}]*:(?:\s|$)"
     r"|[{,]\s*[A-Za-z_]\w*:\S|[^\s:,\[{]\s*[\[{]"
 )
+PARTNER = {"[": "]", "{": "}"}
+DEEP = 50  # brackets; YAML's own bound is lower, so there is no need to follow any further
 STOP = re.compile(r"[,\[\]{}]|:(?=[\s,\[\]{}]|$)|\s#")
 KEY = re.compile(r"([a-z_][a-z0-9_]*)\s*([:：])")
 GLUED = re.compile(r"[a-z_][a-z0-9_]*(:)(?=[^\s:/])")
@@ -68,6 +71,19 @@ class Flow:
         self.after = False  # a value is complete: a separator must come
         self.valued = False  # the colon of this pair has passed
         self.quoted: tuple[int, int] | None = None  # where the quoted text before this started
+        self.first = Where(0, "", 0, 0)  # the bracket that everything else is inside of
+
+    def start(self, bracket: Where) -> None:
+        """A list or a mapping in brackets starts."""
+        self.first = bracket
+        self.stack = PLAIN.get(bracket.words, bracket.words)
+        self.after = self.valued = False
+        self.quoted = None
+
+    @property
+    def missing(self) -> str:
+        """What would close all brackets that are open."""
+        return "".join(PARTNER[bracket] for bracket in reversed(self.stack))
 
     def line(self, number: int, line: str, at: int) -> tuple[int, int]:
         """Read on from column `at`; the answer is where to go on: next line, or after the end."""
@@ -105,7 +121,7 @@ class Flow:
         elif sign in "]}" or sign in CLOSING:
             if sign in CLOSING:
                 self.report(wide_bracket(where))
-            self._pop()
+            self._pop(where)
         else:
             return self._stray(number, line, at)
         return at + 1
@@ -131,7 +147,7 @@ class Flow:
             self.report(wide_bracket(Where(number, line, at, at + 1)))
             return self._push(PLAIN[sign], at)
         if sign in "]}":
-            self._pop()
+            self._pop(Where(number, line, at, at + 1))
             return at + 1
         if sign == ",":
             self.valued = False
@@ -176,7 +192,7 @@ class Flow:
         last = at + len(text) - 1
         if text[-1:] and text[-1] in CLOSING and not line[end:].strip() and text[0] not in OPENING:
             self.report(wide_bracket(Where(number, line, last, last + 1)))
-            self._pop()
+            self._pop(Where(number, line, last, last + 1))
             return last + 1
         self.after = True
         return end
@@ -216,10 +232,15 @@ class Flow:
         return number, max(rest.end, at + 1)
 
     def _push(self, sign: str, at: int) -> int:
-        self.stack += sign
+        self.stack = self.stack + sign if len(self.stack) < DEEP else ""
         self.after = self.valued = False
         return at + 1
 
-    def _pop(self) -> None:
+    def _pop(self, closing: Where) -> None:
+        sign = PLAIN.get(closing.words, closing.words)
+        if PARTNER[self.stack[-1]] != sign and PARTNER.get(self.stack[-2:-1]) == sign:
+            missing = PARTNER[self.stack[-1]]
+            self.report(open_bracket(closing, closing._replace(end=closing.start), missing))
+            self.stack = self.stack[:-1]
         self.stack = self.stack[:-1]
         self.after, self.valued = True, False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,7 +19,7 @@ from yaml.events import (
 
 from game.scenario.blame import blame, last_before
 from game.scenario.diagnostics import Diagnostic, Spot
-from game.scenario.page import Page, place
+from game.scenario.page import Page, places
 from game.scenario.source import FEW
 from game.scenario.words import T, Words
 
@@ -90,11 +90,15 @@ class Tree:
             return self.page.spot(line, column, length)
         return Spot(line + 1, column + 1, length)
 
-    def spot_in(self, node: Scalar, offset: int, length: int = 1) -> Spot:
-        """Where `node.text[offset]` stands in the file."""
-        start = (node.line, node.column)
-        line, column = place(self.page, start, node.style, node.text, offset)
-        return self.page.spot(line, column, length)
+    def spots_in(self, node: Scalar, parts: Iterable[tuple[int, int]]) -> list[Spot]:
+        """Where parts of a text stand in the file: each an offset, in rising order, with a length."""
+        parts = list(parts)
+        offsets = [offset for offset, _ in parts]
+        found = places(self.page, (node.line, node.column), node.style, node.text, offsets)
+        return [
+            self.page.spot(line, column, length)
+            for (line, column), (_, length) in zip(found, parts, strict=True)
+        ]
 
 
 def grow(page: Page) -> Tree:

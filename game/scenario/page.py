@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -88,41 +88,47 @@ SINGLE = re.compile(r".", re.DOTALL)
 BLANK_ESCAPES = {r"\n", r"\t", r"\ ", "\\\n"}
 
 
-def place(
-    page: Page, start: tuple[int, int], style: str, text: str, offset: int
-) -> tuple[int, int]:
-    """Line and column on `page` (from 0) of `text[offset]`, for a scalar that starts at `start`.
+def places(
+    page: Page, start: tuple[int, int], style: str, text: str, offsets: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Line and column on `page` (from 0) of `text[offset]` for each of the rising `offsets`.
 
     YAML folds and escapes a text but never reorders it. So its n-th character that is no blank is
     also the n-th in the file.
     """
     line, column = start
-    if (quick := _on_one_line(page.lines[line], column, style, text)) is not None:
-        return line, quick + offset
-    nth = sum(character not in WHITE for character in text[:offset])
-    if style in "|>" and style:
+    if style in ("|", ">"):
         line, column = line + 1, 0
     elif style:
         column += 1
-    return _nth(page.lines, line, column, style, nth)
+    if not offsets or page.lines[line].startswith(text, column):
+        return [(line, column + offset) for offset in offsets]
+    counts: list[int] = []
+    done = counted = 0
+    for offset in offsets:
+        counted += sum(character not in WHITE for character in text[done:offset])
+        counts.append(counted)
+        done = offset
+    return _counted_off(page.lines, line, column, style, counts)
 
 
-def _on_one_line(line: str, column: int, style: str, text: str) -> int | None:
-    first = column + 1 if style in ("'", '"') else column
-    return first if line.startswith(text, first) else None
-
-
-def _nth(lines: list[str], line: int, column: int, style: str, nth: int) -> tuple[int, int]:
+def _counted_off(
+    lines: list[str], line: int, column: int, style: str, counts: list[int]
+) -> list[tuple[int, int]]:
+    """Where the characters stand that have so many others before them, from `line` on."""
+    found: list[tuple[int, int]] = []
     unit = {'"': ESCAPED, "'": DOUBLED}.get(style, SINGLE)
+    nth = 0
     for number in range(line, len(lines)):
-        first = column if number == line else 0
-        for found in unit.finditer(lines[number] + "\n", first):
-            if _is_blank(found[0]):
+        for one in unit.finditer(lines[number] + "\n", column if number == line else 0):
+            if _is_blank(one[0]):
                 continue
-            if not nth:
-                return number, found.start()
-            nth -= 1
-    return line, column
+            while counts[len(found)] == nth:
+                found.append((number, one.start()))
+                if len(found) == len(counts):
+                    return found
+            nth += 1
+    return found + [(line, column)] * (len(counts) - len(found))
 
 
 def _is_blank(unit: str) -> bool:

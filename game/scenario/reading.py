@@ -41,11 +41,12 @@ class Reading:
 
     def spans(self, allowed: tuple[str, ...], node: Scalar, path: str, places: Places) -> None:
         """Note where the spans of a text stand, and what is wrong with them."""
-        for number, span in enumerate(spans.spans(node.text)):
-            spot = self.tree.spot_in(node, span.offset, len(span.ref))
-            places.append((path + "#" + str(number), spot))
-        for fault in spans.faults(node.text, allowed):
-            spot = self.tree.spot_in(node, fault.offset, fault.length)
+        found = spans.spans(node.text)
+        spots = self.tree.spots_in(node, ((span.offset, len(span.ref)) for span in found))
+        places.extend((path + "#" + str(number), spot) for number, spot in enumerate(spots))
+        faults = sorted(spans.faults(node.text, allowed), key=lambda fault: fault.offset)
+        spots = self.tree.spots_in(node, ((fault.offset, fault.length) for fault in faults))
+        for fault, spot in zip(faults, spots, strict=True):
             self.findings.append(Diagnostic("C215", spot, fault.message, fault.hint))
 
     def number(self, shape: NumberShape, node: Node, path: str, places: Places) -> Any:

@@ -193,6 +193,22 @@ def too_far_right(where: Where, mends: tuple[Mend, ...]) -> Slip:
     return Slip(Diagnostic("C124", where.spot, message, hint), mends)
 
 
+def out_of_line(where: Where, mends: tuple[Mend, ...]) -> Slip:
+    """C125: an entry that starts a little left or right of those that it belongs with."""
+    message = T("this line does not line up with the lines that it belongs to")
+    hint = T("give lines that belong together exactly the same number of spaces in front")
+    return Slip(Diagnostic("C125", where.spot, message, hint), mends)
+
+
+def open_bracket(where: Where, end: Where, missing: str) -> Slip:
+    """C126: a bracket that is never closed. What is `missing` belongs at `end`."""
+    message = T("a closing bracket is missing for what starts here")
+    if where.words in "]}":
+        message = T("another bracket must be closed before this one")
+    hint = T("write {missing} at the end of it", missing=missing)
+    return Slip(Diagnostic("C126", where.spot, message, hint), (end.put(missing),))
+
+
 def wrap(text: Where) -> tuple[Mend, ...]:
     """The mends that put double quotes around `text`."""
     before = text._replace(end=text.start).put('"')

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from game.scenario.diagnostics import Diagnostic, Severity
 from game.scenario.flow import QUOTED, Flow, is_ordinary
+from game.scenario.margins import STRUCTURED, Margins
 from game.scenario.page import Mend
 from game.scenario.slip import (
     DASHES,
     OPENING,
-    PLAIN,
     SMART,
     SPAN_START,
     WRAPPED,
@@ -25,6 +25,7 @@ from game.scenario.slip import (
     glued_dash,
     glued_key,
     inner_colon,
+    open_bracket,
     open_quote,
     smart_quotes,
     special_start,
@@ -64,10 +65,11 @@ ORDINARY = re.compile(
 )
 HEADER = re.compile(r"[|>][+-]?[0-9]?[+-]?\s*(?:#.*)?$")
 PROGRAMMED = re.compile(r"[*&!][\w!./-]*(?:\s|$)", re.ASCII)
-STRUCTURED = re.compile(r"([a-z_][a-z0-9_]*(?=: |:$)|-(?= ))")
 BRACED = re.compile(
     r"[｛［].*[｝］\]}]$|【\s*(?:[\w./-]+|[\"“].*)(?:\s*[,，、]\s*\S+)*\s*[】\]]$", re.ASCII
 )
+
+LONG = 2000  # characters; a line longer than this was not typed, and its slips are left to YAML
 
 # After these an error of YAML further down is most likely their doing: the mend was a guess.
 FAR = frozenset({"C112", "C114", "C115", "C116", "C118", "C120"})
@@ -115,6 +117,7 @@ class Scanner:
         self.block: int | None = None  # lines further right than this are text after | or >
         self.plain: int | None = None  # lines further right than this go on with a plain text
         self.is_keyed = False  # whether that text is the value of a key
+        self.margins = Margins(self.slips)
         self.left = 0  # the column of the entry that is being read
 
     def run(self) -> None:
@@ -122,12 +125,16 @@ class Scanner:
         while number < len(self.lines):
             there, column = self._step(number, at)
             number, at = (number + 1, 0) if there <= number else (there, column)
+        if self.flow.stack:
+            self._close_brackets(len(self.lines))
 
     def _step(self, number: int, at: int) -> tuple[int, int]:
         """Read one line from `at`; the answer is where to go on if that is not the next line."""
         line = self.lines[number]
-        if self.flow.stack:
+        if self.flow.stack and len(line) <= LONG and (at or not self._is_outside(line)):
             return self._in_flow(number, line, at)
+        if self.flow.stack:
+            self._close_brackets(number)
         if at:
             self._tail(number, line, at, None)
             return number, 0
@@ -137,13 +144,14 @@ class Scanner:
         if self.block is not None and indent > self.block:
             return number, 0
         if self.plain is not None and indent > self.plain:
-            self._continued(number, line, indent)
-            return number, 0
+            if not self._is_astray(number, line, indent):
+                return number, 0
         self.block = self.plain = None
-        if ordinary := ORDINARY.fullmatch(line):
-            self.left = indent + 2 if ordinary[1] else indent
-            self.plain = self.left if ordinary[2] else None
-            self.is_keyed = True
+        if len(line) > LONG:
+            self.plain = indent
+            return number, 0
+        if (ordinary := ORDINARY.fullmatch(line)) and self.margins.fits(indent):
+            self._ordinary(ordinary, indent)
             return number, 0
         return self._entry(number, line, indent)
 
@@ -155,10 +163,14 @@ class Scanner:
             if at == len(line):
                 return number, 0
         if not indent and line[:3] in ("---", "..."):
+            self.margins.clear()
             return number, 0
-        start, dash = at, -1
+        shift += self.margins.shift(number, line, at, shift)
+        dash = -1
         while at < len(line) and (end := self._dash(number, line, at)) is not None:
-            dash, at = at, end
+            shift += end - at == 1 and end < len(line)  # a space is put in there
+            dash, at = at + shift, end
+            self.margins.enter(at + shift)
         if at == len(line):
             return number, 0
         if line[at] == "＃":
@@ -168,17 +180,44 @@ class Scanner:
         value = self._key(number, line, at)
         self.is_keyed = value is not None
         if value is None:
-            self.left = (dash if dash >= start else at - 1) + shift
+            self.left = dash if dash >= 0 else at + shift - 1
             value = at
+        self.margins.open = _is_awaited(line, value)
         return self._value(number, line, value)
 
-    def _continued(self, number: int, line: str, indent: int) -> None:
-        """A line further right than a plain text goes on with it, unless it was meant otherwise."""
-        if found := STRUCTURED.match(line, indent):
-            where = Where(number, line, found.start(1), found.end(1))
-            shift = Where(number, line, 0, indent).put(" " * self.left)
-            is_key = self.is_keyed and found[1] != "-"
-            self.slips.append(too_far_right(where, (shift,) if is_key else ()))
+    def _ordinary(self, line: re.Match[str], indent: int) -> None:
+        self.left = indent
+        if line[1]:
+            self.left += 2
+            self.margins.enter(self.left)
+        self.plain = self.left if line[2] else None
+        self.is_keyed = True
+        self.margins.open = line[0].endswith(":")
+
+    def _is_astray(self, number: int, line: str, indent: int) -> bool:
+        """Whether a line further right than a plain text is an entry, not more of the text."""
+        found = STRUCTURED.match(line, indent)
+        if found is None:
+            return False
+        if self.is_keyed and found[1] != "-":
+            return True
+        where = Where(number, line, found.start(1), found.end(1))
+        self.slips.append(too_far_right(where, ()))
+        return False
+
+    def _is_outside(self, line: str) -> bool:
+        """Whether a line cannot belong to the brackets that are open above it."""
+        indent = len(line) - len(line.lstrip(" "))
+        return indent <= self.left and STRUCTURED.match(line, indent) is not None
+
+    def _close_brackets(self, number: int) -> None:
+        """The brackets that were open above line `number` were never closed."""
+        while number > 0 and not self.lines[number - 1].strip():
+            number -= 1
+        line = self.lines[number - 1]
+        end = Where(number - 1, line, len(line.rstrip()), len(line.rstrip()))
+        self.slips.append(open_bracket(self.flow.first, end, self.flow.missing))
+        self.flow.stack = ""
 
     def _indentation(self, number: int, line: str) -> tuple[int, int]:
         """Where the line starts after odd spaces, and how much further right they count."""
@@ -197,7 +236,8 @@ class Scanner:
 
     def _tab_width(self, number: int, indent: str) -> int:
         """How many spaces a tab was meant to be: as many as line the text up with others."""
-        below = next((line for line in self.lines[number + 1 :] if line.strip()), "")
+        after = self.lines[number + 1 : number + 10]
+        below = next((line for line in after if line.strip()), "")
         neighbours = {self.left, len(below) - len(below.lstrip(" "))}
         widths = (2, 4, 8, 3, 1)
         return next((w for w in widths if len(indent.expandtabs(w)) in neighbours), 2)
@@ -310,8 +350,7 @@ class Scanner:
             self.slips.append(wide_bracket(Where(number, line, at, at + 1)))
         elif is_ordinary(rest):
             return number, 0
-        self.flow.stack = PLAIN.get(line[at], line[at])
-        self.flow.after = self.flow.valued = False
+        self.flow.start(Where(number, line, at, at + 1))
         return self._in_flow(number, line, at + 1)
 
     def _in_flow(self, number: int, line: str, at: int) -> tuple[int, int]:
@@ -349,6 +388,12 @@ class Scanner:
             if found := unit.match(line):
                 return below, found.end()
         return None
+
+
+def _is_awaited(line: str, at: int) -> bool:
+    """Whether the value at `at` stands on the lines below."""
+    rest = line[at:]
+    return not rest.strip() or rest[0] in "#&!*"
 
 
 def _skip(line: str, at: int) -> int:

@@ -156,7 +156,7 @@ def test_place_in_a_text_on_one_line(text, start):
     tree = grow(Page(text))
     node = tree.root.pairs["a"][1]
 
-    assert tree.spot_in(node, node.text.index("trap"), 4) == (1, text.index("trap") + 1, 4)
+    assert tree.spots_in(node, [(node.text.index("trap"), 4)]) == [(1, text.index("trap") + 1, 4)]
 
 
 @pytest.mark.parametrize(
@@ -178,7 +178,7 @@ def test_place_in_a_text_over_several_lines(text):
     before = text[: text.index("trap")]
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
 
-    assert tree.spot_in(node, node.text.index("trap"), 4) == (line, column, 4)
+    assert tree.spots_in(node, [(node.text.index("trap"), 4)]) == [(line, column, 4)]
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)
@@ -194,11 +194,10 @@ def test_every_character_of_any_text_is_found_again(text, style, width):
     lines = dumped.split("\n")
 
     assert node.text == text
-    for offset, character in enumerate(text):
-        if character not in " \n\t":
-            line, column, _ = tree.spot_in(node, offset)
-            written = lines[line - 1][column - 1 : column + 9]
-            assert written.startswith((character, "\\"))
+    offsets = [offset for offset, character in enumerate(text) if character not in " \n\t"]
+    spots = tree.spots_in(node, [(offset, 1) for offset in offsets])
+    for offset, (line, column, _) in zip(offsets, spots, strict=True):
+        assert lines[line - 1].startswith((text[offset], "\\"), column - 1)
 
 
 def test_pure_parser_finds_the_same(monkeypatch):
