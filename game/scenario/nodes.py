@@ -91,7 +91,7 @@ class Tree:
         return Spot(line + 1, column + 1, length)
 
     def spots_in(self, node: Scalar, parts: Iterable[tuple[int, int]]) -> list[Spot]:
-        """Where parts of a text stand in the file: each an offset, in rising order, with a length."""
+        """Where parts of a text stand in the file: offsets in rising order, each with a length."""
         parts = list(parts)
         offsets = [offset for offset, _ in parts]
         found = places(self.page, (node.line, node.column), node.style, node.text, offsets)
