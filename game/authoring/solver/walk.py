@@ -1,0 +1,190 @@
+"""The row of steps is walked once with the set of all states that lines of play can be in.
+
+A state is one whole number: the bits of the facts that are known and still needed. States that
+agree in them go on as one (explicit-state reachability; Clarke, Grumberg and Peled, Model Checking,
+1999); each remembers one state that it came from, so that a witness can be read back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+
+from game.authoring.solver.answers import NOTHING, TooMany, Ways, ways
+from game.authoring.solver.facts import Fact, Facts, union
+from game.scenario.steps import Ask
+
+Line = tuple[tuple[str, tuple[str, ...]], ...]  # keys of asks and what is picked, in order
+Layer = dict[int, int]  # every state that is reached, and one that it comes from
+
+
+class Kind(Enum):
+    STEP = "step"
+    BEAT = "beat"
+    CHOICE = "choice"
+    STUCK = "stuck"  # an ask that nobody can answer
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Target:
+    """What a walk looks out for: whether some line comes to `place` with all of `facts` true."""
+
+    kind: Kind
+    place: int
+    facts: tuple[Fact, ...] = ()
+    name: str = ""
+
+    def asks(self, facts: Facts) -> int:
+        """The asks that decide it, as a bit mask."""
+        own = 0 if self.kind is not Kind.STUCK else facts.cones[self.place]
+        return own | facts.needed(iter(self.facts), self.place)
+
+
+class Ground:
+    """What the walk over some of the asks needs to know at every place."""
+
+    def __init__(self, facts: Facts, asks: int, targets: Sequence[Target] = ()) -> None:
+        self.facts = facts
+        self.places = [place for place in facts.place.values() if asks >> place & 1]
+        last: dict[Fact, int] = {}
+        for place in self.places:
+            last |= {fact: max(place, last.get(fact, -1)) for fact in facts.own(place)}
+        for target in targets:
+            for fact in target.facts:
+                last[fact] = max(target.place, last.get(fact, -1))
+        self.start = sum(f.bit for f in last if f.ripe < 0 and f.test(0))
+        self.ripe: dict[int, list[Fact]] = {}
+        for fact in last:
+            self.ripe.setdefault(fact.ripe, []).append(fact)
+        self.keep = {place: self._kept(place, last) for place in self.places}
+        self.own = {p: union(fact.bit for fact in facts.own(p)) for p in self.places}
+        self.read = {
+            p: self.own[p] | union(fact.needs for fact in self.ripe.get(p, ())) for p in self.places
+        }
+        self._masks: dict[tuple[int, int], tuple[int, ...] | None] = {}
+
+    def _kept(self, place: int, last: dict[Fact, int]) -> int:
+        kept = 0
+        for fact, until in last.items():
+            if fact.ripe > place:
+                kept |= fact.needs
+            elif until > place:
+                kept |= fact.bit
+        return kept
+
+    def answers(self, place: int, bits: int, best: bool = True) -> Ways | None:
+        """The ways to answer the ask at `place` where `bits` are true; None if it is not put."""
+        when = self.facts.when.get(place)
+        if when is not None and not bits & when.bit:
+            return None
+        signs = self.facts.signs.get(place, NOTHING)
+        firsts = self.facts.firsts.get(place, NOTHING)
+        return ways(self.facts.offered(place, bits), signs, firsts, best)
+
+    def masks(self, place: int, bits: int) -> tuple[int, ...] | None:
+        """What answers to the ask at `place` can make true where `bits` are; None if too much."""
+        known = place, bits & self.own[place]
+        if known not in self._masks:
+            try:
+                answers = self.answers(place, bits)
+                self._masks[known] = (0,) if answers is None else tuple(answers)
+            except TooMany:
+                self._masks[known] = None
+        return self._masks[known]
+
+    def after(self, place: int, bits: int, mask: int) -> int:
+        """What is kept of `bits` once the ask at `place` has made `mask` true."""
+        known = bits | mask
+        for fact in self.ripe.get(place, ()):
+            if fact.test(known):
+                known |= fact.bit
+        return known & self.keep[place]
+
+
+@dataclass(slots=True)
+class Walk:
+    """What came of a walk. What it did not meet is proved absent up to the place `sure`."""
+
+    ground: Ground
+    met: dict[Target, tuple[int, int]] = field(default_factory=dict)  # the layer and the state
+    missed: set[Target] = field(default_factory=set)  # some line comes to the place otherwise
+    layers: list[Layer] = field(default_factory=list)
+    states: int = 0
+    sure: int = 0
+
+    def picks(self, target: Target) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The picks that lead to `target`, which was met; the last ask first."""
+        layer, state = self.met[target]
+        for number in range(layer, 0, -1):
+            before = self.layers[number][state]
+            place = self.ground.places[number - 1]
+            ask = self.ground.facts.steps[place]
+            assert isinstance(ask, Ask)
+            for mask, way in (self.ground.answers(place, before) or {}).items():
+                if self.ground.after(place, before, mask) == state:
+                    yield ask.key, way.picks
+                    break
+            state = before
+
+
+def walk(facts: Facts, asks: int, targets: Sequence[Target], bound: int) -> Walk:
+    """Everywhere that lines of play over `asks` can be, as far as `targets` matter.
+
+    Where more than `bound` states are open at once the rest is left out: what is met is met all
+    the same, but nothing is proved absent from there on.
+    """
+    ground = Ground(facts, asks, targets)
+    found = Walk(ground, sure=len(facts.steps))
+    found.layers.append({ground.start: ground.start})
+    stuck = {t.place: t for t in targets if t.kind is Kind.STUCK}
+    waiting = sorted((t for t in targets if t.kind is not Kind.STUCK), key=lambda t: t.place)
+    for place in ground.places:
+        while waiting and waiting[0].place <= place:
+            _look(found, waiting.pop(0))
+        _step(found, place, stuck.get(place), bound)
+    for target in waiting:
+        _look(found, target)
+    found.states = sum(len(layer) for layer in found.layers)
+    return found
+
+
+def _look(found: Walk, target: Target) -> None:
+    """See whether a state of the newest layer has all that `target` wants, and whether all have."""
+    wanted = union(fact.bit for fact in target.facts)
+    newest = found.layers[-1]
+    state = next((state for state in newest if state & wanted == wanted), None)
+    if state is not None:
+        found.met[target] = len(found.layers) - 1, state
+    if target.kind is Kind.BEAT and any(state & wanted != wanted for state in newest):
+        found.missed.add(target)
+
+
+def _step(found: Walk, place: int, stuck: Target | None, bound: int) -> None:
+    """Add the layer of states after the ask at `place`."""
+    ground = found.ground
+    read, keep = ground.read[place], ground.keep[place]
+    table: dict[int, Sequence[int]] = {}
+    reached: Layer = {}
+    for state in found.layers[-1]:
+        bits = state & read
+        if bits not in table:
+            nexts = _nexts(ground, place, bits)
+            if nexts is None:
+                found.sure = min(found.sure, place)
+            elif not nexts and stuck is not None:
+                found.met.setdefault(stuck, (len(found.layers) - 1, state))
+            table[bits] = nexts or ()
+        rest = state & ~read & keep
+        for bit in table[bits]:
+            reached.setdefault(rest | bit, state)
+        if len(reached) > bound:
+            found.sure = min(found.sure, place)
+            break
+    found.layers.append(reached)
+
+
+def _nexts(ground: Ground, place: int, bits: int) -> Sequence[int] | None:
+    """What answers to the ask at `place` lead to: none, or None where there are too many."""
+    masks = ground.masks(place, bits)
+    return masks and list(dict.fromkeys(ground.after(place, bits, mask) for mask in masks))
