@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from game.trial.speech import Speech
 
 SAVES = "saves"
+PACKS = "packs"
 
 
 @dataclass(slots=True)
@@ -50,12 +51,14 @@ class Reception:
         key = (language, scenario)
         if key not in self._speeches:
             words = self.catalogues((scenario,) if scenario else ())
-            self._speeches[key] = Speech(words, language, self.shelf.laws)
+            laws = self.shelf.laws_of(scenario) if scenario else self.shelf.laws
+            self._speeches[key] = Speech(words, language, laws)
         return self._speeches[key]
 
     def catalogues(self, scenarios: Iterable[str] = ()) -> Catalogues:
         """The translations into the language of the moment."""
-        return catalogues(self.locales, self.settings.language, scenarios, self.home / "cache")
+        language, cache = self.settings.language, self.home / "cache"
+        return catalogues(self.locales, language, scenarios, cache, self.shelf.packs)
 
     def change(self, settings: Settings) -> None:
         """Take on `settings` and keep them, if the folder can be written."""
@@ -83,4 +86,5 @@ def open_reception(
     settings = load_settings(home)
     if language:
         settings = replace(settings, language=language)
-    return Reception(Shelf(scenarios or root / "scenarios"), root / "locales", home, settings)
+    shelf = Shelf(scenarios or root / "scenarios", home / PACKS)
+    return Reception(shelf, root / "locales", home, settings)

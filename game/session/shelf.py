@@ -28,10 +28,15 @@ class Shelved:
 
 @dataclass(slots=True)
 class Shelf:
-    """A folder of scenarios with the law cards they share. A scenario is read once."""
+    """A folder of scenarios with the law cards they share. A scenario is read once.
+
+    `packs` has a folder for each installed pack, which may bring law cards of its own.
+    """
 
     folder: Path
+    packs: Path | None = None
     _laws: LawBook | None = None
+    _own_laws: dict[Path, LawBook | None] = field(default_factory=dict)
     _read: dict[Path, Loaded] = field(default_factory=dict)
 
     @property
@@ -43,21 +48,43 @@ class Shelf:
             self._laws, _ = load_laws(self.folder / LAW_FILE)
         return self._laws
 
+    def laws_of(self, name: str) -> LawBook | None:
+        """The law cards that the case `name` cites."""
+        return self._laws_for(self.find(name))
+
+    def _laws_for(self, path: Path) -> LawBook | None:
+        from game.scenario.load import load_laws
+
+        beside = path.parent / LAW_FILE
+        if self.packs is None or beside.parent.parent != self.packs or not beside.is_file():
+            return self.laws
+        if beside not in self._own_laws:
+            self._own_laws[beside], _ = load_laws(beside)
+        return self._own_laws[beside]
+
     def files(self) -> tuple[Path, ...]:
-        """The scenario files in the folder, by name."""
-        return tuple(p for p in sorted(self.folder.glob("*.yaml")) if p.name != LAW_FILE)
+        """The scenario files in the folder, by name, and then those of the packs."""
+        shipped = [p for p in sorted(self.folder.glob("*.yaml")) if p.name != LAW_FILE]
+        return (*shipped, *self._packed({p.name for p in shipped}))
+
+    def _packed(self, known: set[str]) -> Iterator[Path]:
+        """The scenarios of the packs. None stands in for a case of the game itself."""
+        for path in sorted(self.packs.glob("*/*.yaml")) if self.packs else ():
+            if path.name != LAW_FILE and path.name not in known:
+                yield path
 
     def find(self, name: str) -> Path:
         """The file that `name` means: an id on this shelf, or a path."""
-        on_shelf = self.folder / f"{name}.yaml"
-        return on_shelf if on_shelf.is_file() else Path(name)
+        places = [self.folder, self.packs / name] if self.packs else [self.folder]
+        on_shelf = (place / f"{name}.yaml" for place in places)
+        return next((path for path in on_shelf if path.is_file()), Path(name))
 
     def load(self, path: Path) -> Loaded:
         """The scenario at `path` and what there is to say about it."""
         from game.scenario.load import load
 
         if path not in self._read:
-            self._read[path] = load(path, self.laws)
+            self._read[path] = load(path, self._laws_for(path))
         return self._read[path]
 
     def get(self, name: str) -> Shelved | None:

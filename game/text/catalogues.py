@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gettext
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -41,16 +41,38 @@ class Catalogues:
 
 
 def catalogues(
-    locales: Path, language: str, scenarios: Iterable[str], cache: Path | None
+    locales: Path,
+    language: str,
+    scenarios: Iterable[str],
+    cache: Path | None,
+    packs: Path | None = None,
 ) -> Catalogues:
     """The translations into `language` of the game, the law cards and `scenarios`.
 
-    `locales` holds `<language>/LC_MESSAGES/<domain>.po`. Compiled catalogues are kept in `cache`,
-    where that can be written, named after what they were made from.
+    `locales` holds `<language>/LC_MESSAGES/<domain>.po`. What it has not may be in a pack's own
+    folder, `<packs>/<scenario>/locales`. Compiled catalogues are kept in `cache`, where that can
+    be written, named after what they were made from.
     """
-    folder = locales / language / "LC_MESSAGES"
-    authored = tuple(_read(folder / f"{name}.po", cache) for name in (*scenarios, LAWS))
-    return Catalogues(_read(folder / f"{GAME}.po", cache), authored)
+    authored = tuple(_read(po, cache) for po in _authored(locales, language, scenarios, packs))
+    return Catalogues(_read(_po(locales, language, GAME), cache), authored)
+
+
+def _authored(
+    locales: Path, language: str, scenarios: Iterable[str], packs: Path | None
+) -> Iterator[Path]:
+    """Where the words of `scenarios` may be translated, then those of the law cards."""
+    for name in scenarios:
+        shipped = _po(locales, language, name)
+        if packs is None or shipped.is_file():
+            yield shipped
+        else:
+            own = packs / name / "locales"
+            yield from (_po(own, language, domain) for domain in (name, LAWS))
+    yield _po(locales, language, LAWS)
+
+
+def _po(locales: Path, language: str, domain: str) -> Path:
+    return locales / language / "LC_MESSAGES" / f"{domain}.po"
 
 
 def _read(po: Path, cache: Path | None) -> gettext.NullTranslations:
@@ -102,7 +124,7 @@ def missing(
     locales: Path, language: str, domain: str, texts: Iterable[str], cache: Path | None
 ) -> tuple[str, ...] | None:
     """Those of `texts` that the catalogue of `domain` lacks; None if there is no such catalogue."""
-    po = locales / language / "LC_MESSAGES" / f"{domain}.po"
+    po = _po(locales, language, domain)
     if not po.is_file():
         return None
     catalogue = _read(po, cache)
