@@ -202,14 +202,32 @@ READING: Mapping[str, Code] = {
         "based_on:\n  kind: invented\n    note: Nothing in it is real.",
         "based_on:\n  kind: invented\n  note: Nothing in it is real.",
     ),
+    "C125": Code(
+        T("A line is out of line"),
+        T(
+            "Fields of the same thing, and items of the same list, start in the same column. "
+            "With a space more or less YAML takes a line for part of something else."
+        ),
+        "based_on:\n  kind: invented\n note: Nothing in it is real.",
+        "based_on:\n  kind: invented\n  note: Nothing in it is real.",
+    ),
+    "C126": Code(
+        T("A bracket is not closed"),
+        T(
+            "Every [ needs its ] and every { its }. "
+            "Without it YAML reads on, and blames a line further down."
+        ),
+        "learn: [one, two",
+        "learn: [one, two]",
+    ),
     "C130": Code(
         T("YAML cannot read this"),
         T(
             "Something about spaces, brackets or colons is wrong here or just above. "
             "Hold these lines against the same place in a case that works."
         ),
-        "based_on:\n  kind: invented\n note: Nothing in it is real.",
-        "based_on:\n  kind: invented\n  note: Nothing in it is real.",
+        "learn:\n  - one\n  two",
+        "learn:\n  - one\n  - two",
     ),
     "C131": Code(
         T("A key stands twice"),

@@ -57,8 +57,9 @@ def _loaded(text: str, path: Path, laws: LawBook | None, found: tuple[Diagnostic
         findings = [*found, *findings]
         if reading is not None:
             findings += _identity(reading, path)
-            findings += references.check(reading.value, laws, reading.lost)
-            findings += _checked(reading, _broken(findings))
+            later = list(references.check(reading.value, laws, reading.lost))
+            later += _checked(reading, _broken([*findings, *later]))
+            findings += [f for f in later if f.spot not in reading.shaky]
     scenario = reading.value if reading and not _broken(findings) else None
     return Loaded(path, text, scenario, _sorted(findings))
 

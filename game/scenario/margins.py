@@ -9,6 +9,8 @@ from game.scenario.slip import Slip, Where, out_of_line, too_far_right
 
 # The start of an entry: a key with its colon, or the dash of an item.
 STRUCTURED = re.compile(r"([a-z_][a-z0-9_]*(?=: |:$|：)|-(?= |$|[a-z_]+:))")
+STEP = 2  # columns by which a line stands further right than what it belongs to, as a rule
+MANY = -1
 
 
 class Astray(NamedTuple):
@@ -22,45 +24,79 @@ class Astray(NamedTuple):
 class Margins:
     """Follows the columns down a file. `open` says that the last line still waits for its value."""
 
-    def __init__(self, slips: list[Slip]) -> None:
+    def __init__(self, lines: list[str], slips: list[Slip]) -> None:
+        self.lines = lines
         self.slips = slips
         self.columns: list[int] = []
+        self.openers: list[int] = []  # the only line in each margin, or MANY
         self.open = True
         self.astray: Astray | None = None
 
-    def fits(self, column: int) -> bool:
-        """Whether an entry may start in `column`; if so, it is taken to start there."""
-        if self.columns and self.columns[-1] == column:
-            return True
-        return self.settle(column) == column
+    def takes(self, column: int) -> bool:
+        """Whether an entry may start in `column`."""
+        return column in self.columns or (self.open and column > max(self.columns, default=-1))
 
-    def settle(self, column: int) -> int:
-        """Where an entry that starts in `column` was meant to: there, or in the nearest margin."""
-        left: int | None = None
+    def fits(self, number: int, column: int) -> bool:
+        """Whether line `number` may start in `column`; if so, it is taken to start there."""
+        if self.columns and self.columns[-1] == column:
+            self.openers[-1] = MANY
+            return True
+        return self.settle(number, column) == column
+
+    def settle(self, number: int, column: int) -> int:
+        """Where a line that starts in `column` was meant to: there, or in the nearest margin."""
+        left, opener = -1, MANY
         while self.columns and self.columns[-1] > column:
-            left = self.columns.pop()
+            left, opener = self.columns.pop(), self.openers.pop()
         top = self.columns[-1] if self.columns else -1
         if top == column:
+            self.openers[-1] = MANY
             return column
-        if left is None and not self.open:
-            return top
-        if left is None or (top < 0 and column > 0):
-            self.columns.append(column)
-            return column
+        if left < 0:
+            return self._further_right(number, column, top)
+        if top < 0 and column > 0:
+            return self._enter(column, number)
+        if left != top + STEP and top >= 0 and self._blame(opener, column):
+            return self._enter(column, MANY)
         if top < 0 or left - column <= column - top:
-            self.columns.append(left)
-            return left
+            return self._enter(left, MANY)
         return top
+
+    def _further_right(self, number: int, column: int, top: int) -> int:
+        if self.open:
+            return self._enter(column, number)
+        parent = self.columns[-2] if len(self.columns) > 1 else -STEP
+        if column == parent + STEP != top and self._blame(self.openers[-1], column):
+            self.columns[-1], self.openers[-1] = column, MANY
+            return column
+        return top
+
+    def _enter(self, column: int, number: int) -> int:
+        self.columns.append(column)
+        self.openers.append(number)
+        return column
+
+    def _blame(self, opener: int, column: int) -> bool:
+        """Whether not this line is astray but the one that it should line up with, `opener`."""
+        line = self.lines[opener] if opener != MANY else ""
+        at = len(line) - len(line.lstrip(" "))
+        found = STRUCTURED.match(line, at)
+        if found is None or found[1] == "-":
+            return False
+        where = Where(opener, line, found.start(1), found.end(1))
+        mend = Where(opener, line, 0, at).put(" " * column)
+        self.slips.append(out_of_line(where, (mend,)))
+        return True
 
     def shift(self, number: int, line: str, at: int, shifted: int) -> int:
         """How much further right an entry at `at` is to be taken to stand; it may be a slip.
 
         When odd spaces have `shifted` the line, its margin was a guess already.
         """
+        target = self.settle(number, at + shifted)
         found = STRUCTURED.match(line, at)
-        if found is None or self.fits(at + shifted) or shifted:
+        if found is None or target == at + shifted or shifted:
             return 0
-        target = self.settle(at)
         mend = Where(number, line, 0, at).put(" " * target)
         if self.astray is not None and self.astray[1:] == (at, target):
             slip = self.slips[self.astray.slip]
@@ -74,12 +110,26 @@ class Margins:
             self.slips.append(too_far_right(where, () if found[1] == "-" else (mend,)))
         return target - at
 
+    def tab_width(self, number: int, end: int) -> int:
+        """How many spaces a tab was meant to be: as many as line the text up with others."""
+        line, after = self.lines[number], self.lines[number + 1 : number + 10]
+        below = next((line for line in after if line.strip()), "")
+        margin = len(below) - len(below.lstrip(" "))
+        columns = {width: len(line[:end].expandtabs(width)) for width in (2, 4, 8, 3, 1)}
+        fitting = {width: column for width, column in columns.items() if self.takes(column)}
+        opens = line.endswith(":")
+        for width, column in fitting.items():
+            if margin > column if opens else margin == column or margin in self.columns:
+                return width
+        return next(iter(fitting), STEP)
+
     def enter(self, column: int) -> None:
         """An item starts behind its dash, in `column`."""
-        self.columns.append(column)
+        self._enter(column, MANY)
         self.open = True
 
     def clear(self) -> None:
         """A new document starts."""
         self.columns.clear()
+        self.openers.clear()
         self.open = True

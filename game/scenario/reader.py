@@ -110,6 +110,8 @@ class Reader(Reading):
                 value = self.thing(shape.value, item, place, places, key)
                 if not IDENTIFIER.fullmatch(key.text):
                     self.lost.add(name_of(path))
+                if value is BROKEN:
+                    value = self.made(Draft(shape.value.kind, self.tree.spot(key), key))
             else:
                 if type(item) is Scalar:
                     places.append((place + ".value", self.tree.spot(item)))
@@ -142,8 +144,11 @@ class Reader(Reading):
             wanted = plan.get(name) or self.stranger(key, plan, node)
             if wanted is not None:
                 self.field(draft, wanted, key, item)
+            else:
+                self.shaky.add(draft.spot)
         if node.cut:
             self.lost.update(plan)
+            self.shaky.add(draft.spot)
             return
         for wanted in required_of(draft.kind):
             if wanted.attribute not in draft.values:
@@ -167,6 +172,7 @@ class Reader(Reading):
             value = READ[type(shape)](self, shape, node, wanted.name, draft.places)
         if value is BROKEN:
             self.lost.add(wanted.name)
+            self.shaky.update((draft.spot, Spot()))
             if wanted.required:
                 draft.values[wanted.attribute] = stand_in(shape)
             return
@@ -190,6 +196,7 @@ class Reader(Reading):
         for wanted in required_of(draft.kind):
             if wanted.attribute not in values:
                 values[wanted.attribute] = stand_in(wanted.shape)
+                self.shaky.add(draft.spot)
         if key is not None and is_named(draft.kind):
             values["id"] = key.text
             draft.places.append(("id", draft.spot))

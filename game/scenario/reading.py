@@ -22,11 +22,16 @@ Places = list[tuple[str, Spot]]  # where the fields of a thing stand, while it i
 
 @dataclass(slots=True)
 class Reading:
-    """What was read, what was found, and the names of fields of which something was left out."""
+    """What was read and what was found.
+
+    `lost` names the fields of which something was left out, `shaky` the spots of things that have
+    a stand-in for a part: what a check may find about those is not the teacher's doing.
+    """
 
     tree: Tree
     findings: list[Diagnostic] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
+    shaky: set[Spot] = field(default_factory=set)
     value: Any = None
 
     def text(self, shape: TextShape, node: Node, path: str, places: Places) -> Any:

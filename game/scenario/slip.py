@@ -40,6 +40,11 @@ class Slip(NamedTuple):
     finding: Diagnostic
     mends: tuple[Mend, ...] = ()
 
+    @property
+    def growth(self) -> int:
+        """By how many characters the mends make their line longer."""
+        return sum(len(mend.text) - mend.length for mend in self.mends)
+
 
 class Where(NamedTuple):
     """A stretch of a line, which is numbered from 0; `end` is the first column after it."""
@@ -91,19 +96,18 @@ def smart_quotes(where: Where) -> Slip:
     return Slip(Diagnostic("C113", where.spot, message, hint), tuple(mends))
 
 
-def strange_space(where: Where) -> Slip:
-    """C114: a full-width or other special space where a plain one belongs."""
-    width = sum(2 if space == "\u3000" else 1 for space in where.words)
+def strange_space(where: Where, width: int) -> Slip:
+    """C114: a full-width or other special space where `width` plain ones belong."""
     message = T("this is not a plain space, though it looks like one")
     hint = T("delete it and type spaces with the English keyboard")
     return Slip(Diagnostic("C114", where.spot, message, hint), (where.put(" " * width),))
 
 
 def tab(where: Where, width: int) -> Slip:
-    """C115: tabs in the indentation, each of them meant as `width` spaces."""
+    """C115: tabs in the indentation, where `width` spaces belong."""
+    message = T("a tab indents this line")
     hint = T("use two spaces for each step to the right")
-    mend = where.put(" " * width * len(where.words))
-    return Slip(Diagnostic("C115", where.spot, T("a tab indents this line"), hint), (mend,))
+    return Slip(Diagnostic("C115", where.spot, message, hint), (where.put(" " * width),))
 
 
 def wide_dash(where: Where) -> Slip:

@@ -39,13 +39,14 @@ from game.scenario.slip import (
     wide_hash,
 )
 
-SPACES = "\u3000\u00a0\u2000-\u200a\u202f\u205f\u200b"
-INDENT = re.compile("[ \t" + SPACES + "]*")
-ODD_INDENT = re.compile("\t+|[" + SPACES + "]+")
+ODD = "\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+ODD += "\u200b"
+INDENT = re.compile("[ \t" + ODD + "]*")
+ODD_INDENT = re.compile("\t+|[" + ODD + "]+")
 ITEM = re.compile(r"-(?: +|$)")
 GLUED_DASH = re.compile(r"-(?=[^\W\d]|[“\"'{\[])")
 LONG_DASH = re.compile("－|[" + DASHES + "](?= )")
-ODD_SPACE = re.compile("[" + SPACES + "]+")
+ODD_SPACE = re.compile("[" + ODD + "]+")
 KEY = re.compile(
     "(?P<open>[“”‘’＂])?(?P<name>[A-Za-z0-9_][A-Za-z0-9_./-]*)(?P<close>[“”‘’＂])?"
     "[ \t\u3000]*(?P<colon>[:：])(?P<after>.?)"
@@ -117,7 +118,7 @@ class Scanner:
         self.block: int | None = None  # lines further right than this are text after | or >
         self.plain: int | None = None  # lines further right than this go on with a plain text
         self.is_keyed = False  # whether that text is the value of a key
-        self.margins = Margins(self.slips)
+        self.margins = Margins(lines, self.slips)
         self.left = 0  # the column of the entry that is being read
 
     def run(self) -> None:
@@ -143,33 +144,37 @@ class Scanner:
             return number, 0
         if self.block is not None and indent > self.block:
             return number, 0
-        if self.plain is not None and indent > self.plain:
-            if not self._is_astray(number, line, indent):
-                return number, 0
-        self.block = self.plain = None
+        continues = self.plain is not None and indent > self.plain
+        if continues and not self._is_astray(number, line, indent):
+            return number, 0
+        text, self.block, self.plain = self.block, None, None
         if len(line) > LONG:
             self.plain = indent
             return number, 0
-        if (ordinary := ORDINARY.fullmatch(line)) and self.margins.fits(indent):
+        if (ordinary := ORDINARY.fullmatch(line)) and self.margins.fits(number, indent):
             self._ordinary(ordinary, indent)
             return number, 0
-        return self._entry(number, line, indent)
+        return self._entry(number, line, indent, text)
 
-    def _entry(self, number: int, line: str, indent: int) -> tuple[int, int]:
+    def _entry(self, number: int, line: str, indent: int, text: int | None) -> tuple[int, int]:
         """A line with structure: indentation, dashes, a key, a value."""
         at, shift = indent, 0
         if not line[indent].isascii() or line[indent] == "\t":
-            at, shift = self._indentation(number, line)
+            at, shift = self._indentation(number, line, text)
             if at == len(line):
+                return number, 0
+            if text is not None and at + shift > text:
+                self.block = text
                 return number, 0
         if not indent and line[:3] in ("---", "..."):
             self.margins.clear()
             return number, 0
         shift += self.margins.shift(number, line, at, shift)
-        dash = -1
+        dash, before = -1, len(self.slips)
         while at < len(line) and (end := self._dash(number, line, at)) is not None:
-            shift += end - at == 1 and end < len(line)  # a space is put in there
             dash, at = at + shift, end
+            shift += sum(slip.growth for slip in self.slips[before:])
+            before = len(self.slips)
             self.margins.enter(at + shift)
         if at == len(line):
             return number, 0
@@ -219,40 +224,36 @@ class Scanner:
         self.slips.append(open_bracket(self.flow.first, end, self.flow.missing))
         self.flow.stack = ""
 
-    def _indentation(self, number: int, line: str) -> tuple[int, int]:
-        """Where the line starts after odd spaces, and how much further right they count."""
+    def _indentation(self, number: int, line: str, text: int | None) -> tuple[int, int]:
+        """Where the line starts after odd spaces, and how much further right they count.
+
+        With `text`, the line may be text after | or >, if it stands further right than that.
+        """
         found = INDENT.match(line)
         end = found.end() if found else 0
         if end == len(line):
             return end, 0
-        width = self._tab_width(number, line[:end])
+        width = self.margins.tab_width(number, end)
+        least = 0 if text is None or STRUCTURED.match(line, end) else text + 1
         shift = 0
         for odd in ODD_INDENT.finditer(line, 0, end):
             where = Where(number, line, odd.start(), odd.end())
-            slip = tab(where, width) if "\t" in odd[0] else strange_space(where)
-            self.slips.append(slip)
-            shift += len(slip.mends[0].text) - len(odd[0])
+            wide = sum(width if sign == "\t" else 2 if sign == "\u3000" else 1 for sign in odd[0])
+            wide = max(wide, least - odd.start())
+            self.slips.append((tab if "\t" in odd[0] else strange_space)(where, wide))
+            shift += wide - len(odd[0])
         return end, shift
-
-    def _tab_width(self, number: int, indent: str) -> int:
-        """How many spaces a tab was meant to be: as many as line the text up with others."""
-        after = self.lines[number + 1 : number + 10]
-        below = next((line for line in after if line.strip()), "")
-        neighbours = {self.left, len(below) - len(below.lstrip(" "))}
-        widths = (2, 4, 8, 3, 1)
-        return next((w for w in widths if len(indent.expandtabs(w)) in neighbours), 2)
 
     def _dash(self, number: int, line: str, at: int) -> int | None:
         """Where the item starts whose dash stands at `at`, if one does."""
-        if found := ITEM.match(line, at):
-            if odd := ODD_SPACE.match(line, found.end()):
-                self.slips.append(strange_space(Where(number, line, odd.start(), odd.end())))
-                return odd.end()
-            return found.end()
-        where = Where(number, line, at, at + 1)
-        if line[at] == "-" and (odd := ODD_SPACE.match(line, at + 1)):
-            self.slips.append(strange_space(Where(number, line, odd.start(), odd.end())))
+        found = ITEM.match(line, at)
+        end = found.end() if found else at + 1
+        if line[at] == "-" and (odd := ODD_SPACE.match(line, end)):
+            self.slips.append(strange_space(Where(number, line, end, odd.end()), 1))
             return odd.end()
+        if found:
+            return end
+        where = Where(number, line, at, end)
         if GLUED_DASH.match(line, at):
             self.slips.append(glued_dash(where))
             return at + 1
@@ -291,12 +292,10 @@ class Scanner:
             if not is_field:
                 return None
             self.slips.append(wide_colon(colon))
-        elif ODD_SPACE.match(after):
-            odd = ODD_SPACE.match(line, colon.end)
-            self.slips.append(
-                strange_space(colon._replace(start=colon.end, end=odd.end() if odd else colon.end))
-            )
-            return odd.end() if odd else colon.end
+        elif after and after in ODD:
+            end = colon.end + len(line[colon.end :]) - len(line[colon.end :].lstrip(ODD))
+            self.slips.append(strange_space(colon._replace(start=colon.end, end=end), 1))
+            return end
         elif not ends:
             if not is_field or found["name"].isdigit() or after in ":/":
                 return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,7 @@ from game.scenario.codes import MANUAL
 from game.scenario.page import mended
 from game.scenario.slips import scan
 
-SLIPS = [code for code in MANUAL if "C110" <= code <= "C124"]
+SLIPS = [code for code in MANUAL if "C110" <= code <= "C126"]
 
 
 def slips(text):
@@ -84,6 +86,20 @@ def after_mending(text):
         ("a: Gift #1 is free", [("C123", 1, 9, 10)]),
         ("a: Gift # a remark", []),
         ("a: b\n  c: d", [("C124", 2, 3, 1)]),
+        ("a: b\n  c: d\n  e: f", [("C124", 2, 3, 1)]),
+        ('a: "b"\n  c: d', [("C124", 2, 3, 1)]),
+        ("a: {b: c}\n  - d", [("C124", 2, 3, 1)]),
+        ("a:\n  b: c\n  d: e\n f: g", [("C125", 4, 2, 1)]),
+        ("a:\n  b: c\n  d: e\n   f: g", [("C124", 4, 4, 1)]),
+        ("a:\n    b: c\n  d: e\n  f: g", [("C125", 2, 5, 1)]),
+        ("a:\n b: c\n  d: e\n  f: g", [("C125", 2, 2, 1)]),
+        ("- a: b\n   c: d", [("C124", 2, 4, 1)]),
+        ("- a: b\n c: d", [("C125", 2, 2, 1)]),
+        ("a:\n  - b\n  - c\n - d", [("C125", 4, 2, 1)]),
+        ("a: [b, c\nd: e", [("C126", 1, 4, 1)]),
+        ("a: [b, c", [("C126", 1, 4, 1)]),
+        ("- {a: b, c: d\n- {a: b}", [("C126", 1, 3, 1)]),
+        ("a: {b: [c, d}", [("C126", 1, 13, 1)]),
         ("a: b\n  - c", [("C124", 2, 3, 1)]),
     ],
 )
@@ -126,6 +142,12 @@ def test_slip_is_found_exactly(text, expected):
         "left text: right text",
         '"left: text": right',
         "? a\n: b",
+        "a:\n- b\n- c\nd:\n    e: f\n    g: h\ni: j",
+        "a:\n  - b:\n      - c\n    d: e\n  - - f\n    - g",
+        "a: {\n  b: c\n}\nd: [\n  e\n]",
+        "a: &x\n  b: c\nd: !y\n  - e",
+        "  a: b\n  c: d",
+        "a: b\n---\n  c: d",
     ],
 )
 def test_what_is_right_is_left_alone(text):
@@ -157,6 +179,14 @@ def test_mends_undo_the_slip(code):
         ("a: [Only](trap:x) today", 'a: "[Only](trap:x) today"'),
         ("a: {b: See [art. 1](law:x), c: d}", 'a: {b: "See [art. 1](law:x)", c: d}'),
         ("a: b\n  c: d", "a: b\nc: d"),
+        ("a: b\n  c:\n    d: e\n  f: g", "a: b\nc:\n    d: e\nf: g"),
+        ("a:\n  b: c\n  d: e\n f: g", "a:\n  b: c\n  d: e\n  f: g"),
+        ("a:\n    b: c\n  d: e\n  f: g", "a:\n  b: c\n  d: e\n  f: g"),
+        ("-a: b\n  c: d", "- a: b\n  c: d"),
+        ("a: |\n\tb：c\n\td", "a: |\n  b：c\n  d"),
+        ("a:\n  b: |\n\u3000\u3000c", "a:\n  b: |\n    c"),
+        ("a: [b, {c: d\n\ne: f", "a: [b, {c: d}]\n\ne: f"),
+        ("a: {b: [c, d}", "a: {b: [c, d]}"),
     ],
 )
 def test_mend(text, expected):
@@ -175,3 +205,13 @@ def test_no_slip_is_found_inside_quotes_or_blocks(text):
     assert slips('a: {b: "' + text + '", c: d}') == []
     assert slips("a: " + indented + "\nb: c") == []
     assert slips("- x\n- " + indented + "\n- c") == []
+
+
+@pytest.mark.parametrize("text", ["a: {b：c，", "a: [", "- ", "a: “x” y “", "a: '", 'a: "', "\t"])
+def test_very_long_lines_take_no_time(text):
+    started = time.process_time()
+
+    scan(text * 300_000)
+    scan((text + "\n") * 30_000)
+
+    assert time.process_time() - started < 10
