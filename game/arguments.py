@@ -39,8 +39,17 @@ class Parser:
     def _verbs(self) -> Iterator[tuple[str, Words, Callable[[argparse.ArgumentParser], None]]]:
         yield "play", T("play a case"), self._play
         yield "check", T("check scenario files"), self._check
-        yield "schema", T("print the schema for editors"), self._nothing
+        yield "fix", T("mend the slips of a hasty keyboard"), self._fix
+        yield "explain", T("explain the code of a finding"), self._explain
+        yield "solve", T("prove every line of play"), self._solve
         yield "robots", T("let robots play a case"), self._robots
+        yield "new", T("begin a case of your own"), self._new
+        yield "map", T("draw a case as a picture"), self._map
+        yield "schema", T("print the schema for editors"), self._nothing
+        yield "import", T("make a case of a file of questions"), self._import
+        yield "export", T("write the quizzes of a case for other programs"), self._export
+        yield "pack", T("pack a case into a file to pass on"), self._pack
+        yield "install", T("install a packed case"), self._install
         yield "shots", T("draw every screen into a folder"), self._shots
         yield "bench", T("measure speed and size"), self._json
         yield "catalogues", T("bring the translations up to date"), self._catalogues
@@ -82,6 +91,66 @@ class Parser:
         printed = say(T("how to print"))
         add("--format", choices=FORMATS, default="pretty", help=printed)
         add("--strict", action="store_true", help=say(T("fail for warnings and notes as well")))
+
+    def _fix(self, parser: argparse.ArgumentParser) -> None:
+        say, add = self.say, parser.add_argument
+        add("paths", nargs="+", type=Path, metavar="FILE", help=say(T("scenario files")))
+        add("--dry-run", action="store_true", help=say(T("only show what would change")))
+        add("--yes", action="store_true", help=say(T("write without asking")))
+
+    def _explain(self, parser: argparse.ArgumentParser) -> None:
+        code = self.say(T("like C203; without one, all codes are listed"))
+        parser.add_argument("code", nargs="?", default="", metavar="CODE", help=code)
+
+    def _solve(self, parser: argparse.ArgumentParser) -> None:
+        self._paths(parser)
+        self._json(parser)
+
+    def _new(self, parser: argparse.ArgumentParser) -> None:
+        say, add = self.say, parser.add_argument
+        add("id", metavar="ID", help=say(T("the name of the file: small letters, digits and _")))
+        add("--like", choices=("criminal", "quiz"), help=say(T("the template to begin from")))
+        language = say(T("the language of the new file; usually yours"))
+        add("--language", choices=("en", "zh_CN"), help=language)
+
+    def _map(self, parser: argparse.ArgumentParser) -> None:
+        self._file(parser)
+        ending = self.say(T("where to: a file that ends in .svg, .mmd or .dot"))
+        parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=ending)
+
+    def _import(self, parser: argparse.ArgumentParser) -> None:
+        say, add = self.say, parser.add_argument
+        questions = say(T("questions: .gift, .aiken, .csv or .xlsx"))
+        add("file", type=Path, metavar="FILE", help=questions)
+        language = say(T("the language of the questions; usually yours"))
+        add("--language", choices=("en", "zh_CN"), help=language)
+        self._force(parser)
+
+    def _export(self, parser: argparse.ArgumentParser) -> None:
+        self._file(parser)
+        say, add = self.say, parser.add_argument
+        add("--to", choices=("gift", "moodle", "csv"), required=True, help=say(T("the format")))
+        add("-o", "--output", type=Path, metavar="FILE", help=say(T("the file to write")))
+        self._force(parser)
+
+    def _pack(self, parser: argparse.ArgumentParser) -> None:
+        self._file(parser)
+        ending = self.say(T("where to: a file that ends in .zip"))
+        parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=ending)
+
+    def _install(self, parser: argparse.ArgumentParser) -> None:
+        say, add = self.say, parser.add_argument
+        add("file", type=Path, metavar="FILE", help=say(T("the packed case")))
+        again = say(T("replace the case if it is installed already"))
+        add("--force", action="store_true", help=again)
+
+    def _file(self, parser: argparse.ArgumentParser) -> None:
+        file = self.say(T("a scenario file"))
+        parser.add_argument("file", type=Path, metavar="FILE", help=file)
+
+    def _force(self, parser: argparse.ArgumentParser) -> None:
+        force = self.say(T("replace a file that exists"))
+        parser.add_argument("--force", action="store_true", help=force)
 
     def _robots(self, parser: argparse.ArgumentParser) -> None:
         say, add = self.say, parser.add_argument

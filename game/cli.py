@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.arguments import Parser
@@ -32,7 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return filled(text, words)
 
     options = Parser(say).all_verbs().parse_args(given)
-    options.language, options.say = language, say
+    options.spoken, options.say = language, say
     try:
         return VERBS[options.verb](options)
     except BrokenPipeError:  # whoever read our output has gone
@@ -62,7 +63,7 @@ def _named_language(arguments: list[str]) -> str | None:
 def _reception(options: argparse.Namespace) -> Reception:
     from game.session.reception import open_reception
 
-    return open_reception(ROOT, home(), options.language)
+    return open_reception(ROOT, home(), options.spoken)
 
 
 def _play(options: argparse.Namespace) -> int:
@@ -109,6 +110,74 @@ def _check(options: argparse.Namespace) -> int:
     return check(options.paths, ROOT, cache, options.say, options.format, options.strict)
 
 
+def _fix(options: argparse.Namespace) -> int:
+    from game.authoring.fix import fix
+
+    ask = None if options.yes else _agreed
+    return fix(options.paths, options.say, write=not options.dry_run, ask=ask)
+
+
+def _agreed(question: str) -> bool:
+    """Whether whoever sits at the terminal says yes; nobody there is no."""
+    try:
+        typed = input(f"{question} ")
+    except EOFError:
+        return False
+    return typed.strip().lower() in ("y", "yes", "是", "好")
+
+
+def _explain(options: argparse.Namespace) -> int:
+    from game.authoring.explain import explain
+
+    return explain(options.code, options.say)
+
+
+def _solve(options: argparse.Namespace) -> int:
+    from game.authoring.solver.report import show_solutions
+
+    return show_solutions(options.paths, options.json, options.say)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from game.authoring.scaffold import new
+
+    language = options.language or options.spoken
+    read = input if sys.stdin.isatty() else None
+    return new(options.id, options.like, language, Path.cwd(), options.say, read)
+
+
+def _map(options: argparse.Namespace) -> int:
+    from game.authoring.mapping.draw import draw_map
+
+    speech = _reception(options).speech(options.file.stem)
+    return draw_map(options.file, options.output, options.say, speech)
+
+
+def _import(options: argparse.Namespace) -> int:
+    from game.authoring.exchange import import_questions
+
+    language = options.language or options.spoken
+    return import_questions(options.file, Path.cwd(), language, options.say, options.force)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from game.authoring.exchange import export_quizzes
+
+    return export_quizzes(options.file, options.to, options.output, options.say, options.force)
+
+
+def _pack(options: argparse.Namespace) -> int:
+    from game.authoring.packs import pack
+
+    return pack(options.file, options.output, ROOT, options.say)
+
+
+def _install(options: argparse.Namespace) -> int:
+    from game.authoring.packs import install
+
+    return install(options.file, home(), options.say, options.force)
+
+
 def _schema(options: argparse.Namespace) -> int:
     from game.authoring.schema import dumped
 
@@ -146,8 +215,17 @@ def _catalogues(options: argparse.Namespace) -> int:
 VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "play": _play,
     "check": _check,
-    "schema": _schema,
+    "fix": _fix,
+    "explain": _explain,
+    "solve": _solve,
     "robots": _robots,
+    "new": _new,
+    "map": _map,
+    "schema": _schema,
+    "import": _import,
+    "export": _export,
+    "pack": _pack,
+    "install": _install,
     "shots": _shots,
     "bench": _bench,
     "catalogues": _catalogues,

@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 NEEDED = ("pygame", "yaml", "babel", "msgspec", "platformdirs", "wcwidth")
-NEEDED_TO_TEST = (*NEEDED, "pytest", "hypothesis", "jsonschema", "uniseg", "fontTools", "resvg_py")
+TEST_NEEDS = ("pytest", "hypothesis", "jsonschema", "uniseg", "fontTools", "resvg_py", "openpyxl")
 TEST = "test"
 
 WAIT = (
@@ -36,7 +36,7 @@ def run_with_packages(arguments: list[str]) -> int:
     environment, and the work is handed over to its Python.
     """
     testing = arguments[:1] == [TEST]
-    if not _missing(NEEDED_TO_TEST if testing else NEEDED):
+    if not _missing((*NEEDED, *TEST_NEEDS) if testing else NEEDED):
         return _run(arguments)
     if not _is_own_python():
         if not (_python().is_file() or _made()):

@@ -162,6 +162,54 @@ def test_help_speaks_the_language_that_is_asked_for():
     assert "scenario files" in mockcourt("check", "--help").stdout
 
 
+def test_a_code_is_explained_with_a_wrong_and_a_right_example():
+    said = mockcourt("explain", "C203").stdout
+
+    assert "Wrong:" in said
+    assert "Right:" in said
+
+
+def test_slips_are_shown_before_they_are_mended(case):
+    file = case(CASE.replace("minutes: 5", "minutes：5"))
+
+    shown = mockcourt("fix", file, "--dry-run").stdout
+    mended = mockcourt("fix", file, "--yes")
+
+    assert "-minutes：5" in shown
+    assert mended.returncode == 0
+    assert file.read_text(encoding="utf-8") == CASE
+
+
+def test_without_anybody_to_ask_nothing_is_mended(case):
+    broken = CASE.replace("minutes: 5", "minutes：5")
+    file = case(broken)
+
+    assert mockcourt("fix", file).returncode == 1
+    assert file.read_text(encoding="utf-8") == broken
+
+
+def test_every_line_of_play_is_proved_for_every_role_and_cut():
+    rows = json.loads(mockcourt("solve", "scenarios", "--json").stdout)
+
+    assert {row["role"] for row in rows} == {"judge", "prosecution", "defence"}
+    assert all(row["proved"] and row["best"] == 100 for row in rows)
+    assert not any(row["dead_ends"] or row["unreachable"] for row in rows)
+
+
+def test_a_case_is_drawn(case, tmp_path):
+    picture = tmp_path / "case.svg"
+
+    assert mockcourt("map", case(CASE), "-o", picture).returncode == 0
+    assert picture.read_text(encoding="utf-8").startswith("<svg")
+
+
+def test_quizzes_go_out_and_come_back(case, tmp_path, monkeypatch):
+    out = tmp_path / "quiz.gift"
+
+    assert mockcourt("export", case(CASE), "--to", "gift", "-o", out).returncode in (0, 1)
+    assert "Which? {" in out.read_text(encoding="utf-8")
+
+
 def test_the_schema_is_json_and_explains_in_chinese():
     schema = json.loads(mockcourt("schema", "--lang", "zh_CN").stdout)
 
