@@ -49,9 +49,13 @@ class Margins:
         while self.columns and self.columns[-1] > column:
             left, opener = self.columns.pop(), self.openers.pop()
         top = self.columns[-1] if self.columns else -1
+        if self.astray is not None and column < min(self.astray[1:]):
+            self.astray = None
         if top == column:
             self.openers[-1] = MANY
             return column
+        if (same := self._as_before(column, top, left)) is not None:
+            return same
         if left < 0:
             return self._further_right(number, column, top)
         if top < 0 and column > 0:
@@ -61,6 +65,14 @@ class Margins:
         if top < 0 or left - column <= column - top:
             return self._enter(left, MANY)
         return top
+
+    def _as_before(self, column: int, top: int, left: int) -> int | None:
+        """Where a line goes that is out of its margin just as one above it was."""
+        if self.astray is None or self.astray.column != column:
+            return None
+        if self.astray.target == left:
+            return self._enter(left, MANY)
+        return top if self.astray.target == top else None
 
     def _further_right(self, number: int, column: int, top: int) -> int:
         if self.open:

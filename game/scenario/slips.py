@@ -185,7 +185,9 @@ class Scanner:
         value = self._key(number, line, at)
         self.is_keyed = value is not None
         if value is None:
-            self.left = dash if dash >= 0 else at + shift - 1
+            # A text that nothing waits for is a stray line, and the next one is not more of it.
+            stray = dash < 0 and not self.margins.open
+            self.left = dash if dash >= 0 else at + shift - (0 if stray else 1)
             value = at
         self.margins.open = _is_awaited(line, value)
         return self._value(number, line, value)

@@ -215,3 +215,9 @@ def test_very_long_lines_take_no_time(text):
     scan((text + "\n") * 30_000)
 
     assert time.process_time() - started < 10
+
+
+def test_a_stray_line_is_one_finding_and_hides_nothing_below(case, found):
+    text = case("").replace("title:", "A title without its key\ntitle:", 1)
+
+    assert [code for code, *_ in found(text)] == ["C130"]
