@@ -14,7 +14,7 @@ from game.authoring.files import LAWS, scenario_files
 from game.scenario.load import load
 from game.scenario.model import Scenario
 from game.scenario.steps import Role
-from game.scenario.words import T, Translate
+from game.scenario.words import T, Translate, Words
 from game.session.robots import ROBOTS, Seat
 from game.trial.record import Move, Trial, after, begin, open_asks, program
 from game.trial.rules import unfit
@@ -115,7 +115,13 @@ def show_robots(
 def _line(played: Played, say: Translate) -> str:
     row = played.row()
     figures = f"{row['mean']:>6} ± {row['sd']:<5} {row['min']:>4} – {row['max']:<4}"
-    verdict = (
-        say(T("fine")) if played.passes else say(T("too much for {robot}", robot=played.robot))
-    )
-    return f"{played.scenario:<16} {played.role:<12} {played.robot:<11} {figures} {verdict}"
+    who = f"{played.scenario:<16} {played.role:<12} {played.robot:<11}"
+    return f"{who} {figures} {say(_verdict(played))}"
+
+
+def _verdict(played: Played) -> Words:
+    if played.passes:
+        return T("fine")
+    if played.robot == EXPERT:
+        return T("full marks cannot be had")
+    return T("too much for somebody who does not read")

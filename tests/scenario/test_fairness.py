@@ -158,3 +158,7 @@ def test_cut_has_its_exact_place(case, found):
 def test_scene_without_minutes_takes_five_among_timed_ones(case, found):
     assert of("C309", found(case(timed(20, 10, None)))) != []
     assert of("C309", found(case(timed(15, 10, None)))) == []
+
+
+def test_a_cut_without_scenes_is_found(case, found):
+    assert [code for code, *_ in found(case("cuts: {15: []}"))] == ["C309"]

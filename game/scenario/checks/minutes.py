@@ -37,9 +37,12 @@ PER_CENT = 20
 
 
 def check(case: Scenario) -> Iterator[Diagnostic]:
-    """A warning for every cut whose scenes take much more or less time than it says."""
+    """A finding for every cut without scenes, or with scenes that take another time."""
     scenes = {scene.id: scene for scene in case.scenes}
     for minutes, names in case.cuts.items():
+        if not names:
+            empty = T("the cut to {n} minutes has no scenes", n=minutes)
+            yield Diagnostic("C309", case.spots.of(f"cuts.{minutes}"), empty)
         played = [scenes[name] for name in names if name in scenes]
         # A case that never says how long a scene takes has promised nothing yet.
         if len(played) < len(names) or not any(map(_is_timed, played)):
