@@ -140,9 +140,8 @@ class Scanner:
             self._tail(number, line, at, None)
             return number, 0
         indent = len(line) - len(line.lstrip(" "))
-        if indent == len(line) or line[indent] == "#":
-            return number, 0
-        if self.block is not None and indent > self.block:
+        is_text = self.block is not None and indent > self.block
+        if is_text or indent == len(line) or line[indent] == "#":
             return number, 0
         continues = self.plain is not None and indent > self.plain
         if continues and not self._is_astray(number, line, indent):
@@ -185,10 +184,8 @@ class Scanner:
         value = self._key(number, line, at)
         self.is_keyed = value is not None
         if value is None:
-            # A text that nothing waits for is a stray line, and the next one is not more of it.
-            stray = dash < 0 and not self.margins.open
-            self.left = dash if dash >= 0 else at + shift - (0 if stray else 1)
-            value = at
+            waits = self.margins.open  # or else it is a stray line, and the next is not more of it
+            self.left, value = dash if dash >= 0 else at + shift - waits, at
         self.margins.open = _is_awaited(line, value)
         return self._value(number, line, value)
 
