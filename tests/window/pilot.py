@@ -14,7 +14,8 @@ from game.window.screens.trial import TrialScreen
 from game.window.shots import Player, begin_answer, finish_answer, moment
 from game.window.widgets.base import Widget
 from game.window.widgets.scroll import ScrollArea
-from tests.window.views import CASE_ID, SampleDoors
+from tests.window.sample import CASE_ID
+from tests.window.views import SampleDoors
 
 SIZE = (1280, 720)
 

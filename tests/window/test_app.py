@@ -12,7 +12,7 @@ from game.window.screens.title import TitleScreen
 from game.window.screens.trial import TrialScreen
 from game.window.widgets.label import Typewriter
 from tests.window import pilot as fly
-from tests.window.views import CASE_ID
+from tests.window.sample import CASE_ID
 
 
 def shown(pilot):

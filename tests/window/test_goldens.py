@@ -11,7 +11,7 @@ from pygame import Surface
 
 from game.window.intents import Go, OpenCase
 from tests.window import pilot as fly
-from tests.window.views import CASE_ID
+from tests.window.sample import CASE_ID
 
 GOLDENS = Path(__file__).parent / "goldens"
 
