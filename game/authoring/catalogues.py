@@ -14,11 +14,11 @@ from game.authoring.files import scenario_files
 from game.scenario.codes import page_of
 from game.scenario.kinds import scenario_checks
 from game.scenario.words import TN, T, Translate
+from game.session.settings import CODES
 from game.text.catalogues import GAME
 from game.text.extract import thing_in, translatable
 
 KEYWORDS = {"T": None, "TN": (1, 2)}
-LANGUAGES = ("en", "zh_CN")
 
 
 def freshen(root: Path, check_only: bool, say: Translate) -> int:
@@ -61,13 +61,13 @@ def merged(old: bytes, template: Catalog, language: str) -> bytes:
 
 def _catalogues(root: Path) -> Iterator[tuple[Path, Catalog]]:
     """Each catalogue that there should be, with the messages that belong into it."""
-    for language in LANGUAGES[1:]:
+    for language in CODES[1:]:
         yield _place(root, language, GAME), _game(root)
     for path in scenario_files([root / "scenarios"]):
         thing = thing_in(path)
         if thing is None:
             continue
-        for language in LANGUAGES:
+        for language in CODES:
             if language != thing.language:
                 template = Catalog()
                 for line, text, place in translatable(thing):

@@ -17,9 +17,8 @@ from game.scenario.model import LawBook
 from game.scenario.source import read
 from game.scenario.walk import sentences
 from game.scenario.words import T, Translate, Words
+from game.session.settings import CODES
 from game.text.catalogues import missing
-
-LANGUAGES = ("en", "zh_CN")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +59,7 @@ class Checker:
             return
         written = {w.text: w for w in reversed(list(sentences(thing)))}
         own_language = str(getattr(thing, "language", ""))
-        for language in LANGUAGES:
+        for language in CODES:
             if language == own_language:
                 continue
             lacking = missing(

@@ -12,6 +12,7 @@ from msgspec import Struct
 from game.session.home import write_whole
 
 LANGUAGES = (("en", "English"), ("zh_CN", "简体中文"))
+CODES = tuple(code for code, _ in LANGUAGES)
 FILE = "settings.json"
 
 

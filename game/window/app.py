@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pygame
+from msgspec.structs import replace
 from pygame import Rect, Surface
 from pygame.event import Event
 
 from game.scenario.steps import Role
 from game.scenario.words import T, Translate, Words
-from game.window.doors import Doors, Settings, Table
+from game.session.settings import Settings
+from game.window.doors import Doors, Table
 from game.window.intents import (
     Answer,
     Back,
@@ -208,7 +208,7 @@ class App:
 
     def _change(self, name: str, value: str | float | bool) -> None:
         changes: dict[str, object] = {name: value}
-        self.settings = replace(self.settings, **changes)  # type: ignore[arg-type]
+        self.settings = replace(self.settings, **changes)
         self.doors.save_settings(self.settings)
         if name == "volume":
             self.sounds.volume = self.settings.volume

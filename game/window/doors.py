@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from game.scenario.steps import Role
 from game.scenario.words import Translate
+from game.session.settings import Settings
 
 if TYPE_CHECKING:
     from game.trial.view import Action, Case, View
@@ -20,17 +21,6 @@ class CaseShown:
     case: Case
     cuts: tuple[int, ...] = ()
     has_save: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """What a player may set; all of it can change while a case is being played."""
-
-    language: str = "zh_CN"
-    text_scale: float = 1.0
-    contrast: bool = False
-    motion: bool = True
-    volume: int = 70  # of 100; 0 is off
 
 
 @dataclass(frozen=True, slots=True)

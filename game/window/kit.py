@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pygame import Rect, Surface
 
 from game.scenario.words import Translate, Words
-from game.window.doors import Settings
+from game.session.settings import Settings
 from game.window.lettering import Fonts, Layout, Run
 from game.window.pictures import Pictures
 from game.window.plates import Plate, Plates

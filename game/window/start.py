@@ -4,21 +4,18 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import asdict as fields
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec.structs import asdict
-
 from game.scenario.steps import Role
 from game.scenario.words import T, Translate, filled
-from game.session import settings as kept
 from game.session.reception import Reception
+from game.session.settings import LANGUAGES, Settings
 from game.session.shelf import Shelved
 from game.session.wish import Wish, unknown_cut
 from game.trial.feedback import Feedback
-from game.window.doors import CaseShown, Language, Settings
+from game.window.doors import CaseShown, Language
 from game.window.intents import Begin, Intent, OpenCase, Tell
 
 if TYPE_CHECKING:
@@ -53,13 +50,13 @@ class Entrance:
         return self.reception.has_save()
 
     def settings(self) -> Settings:
-        return Settings(**asdict(self.reception.settings))
+        return self.reception.settings
 
     def save_settings(self, settings: Settings) -> None:
-        self.reception.change(kept.Settings(**fields(settings)))
+        self.reception.change(settings)
 
     def languages(self) -> tuple[Language, ...]:
-        return tuple(Language(code, name) for code, name in kept.LANGUAGES)
+        return tuple(Language(code, name) for code, name in LANGUAGES)
 
     def translate(self) -> Translate:
         form = self.reception.catalogues()

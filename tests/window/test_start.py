@@ -9,8 +9,8 @@ import pytest
 
 from game.scenario.steps import Role
 from game.session.reception import open_reception
+from game.session.settings import Settings
 from game.session.wish import Wish
-from game.window.doors import Settings
 from game.window.intents import Begin, OpenCase, Tell
 from game.window.start import Entrance, NoDisplay, open_window, opening
 

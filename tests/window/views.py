@@ -4,13 +4,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from game.scenario.steps import Role
 from game.scenario.words import Translate
+from game.session.settings import Settings
 from game.trial.view import Action, SceneShown, Scorecard, View
-from game.window.doors import CaseShown, Language, Settings
+from game.window.doors import CaseShown, Language
 from tests.window.sample import CASE_ID, Sample, translate
 
 ASSETS = Path(__file__).parents[2] / "assets"
