@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from game.scenario.load import load
+from game.scenario.model import Scenario
+from game.scenario.words import T, Translate
 
 LAWS = "laws.yaml"
 
@@ -18,3 +23,15 @@ def scenario_files(paths: Sequence[Path]) -> Iterator[Path]:
             yield from sorted(p for p in path.rglob("*") if p.suffix in (".yaml", ".yml"))
         else:
             yield path
+
+
+def scenarios(paths: Sequence[Path], say: Translate) -> Iterator[tuple[Path, Scenario | None]]:
+    """The scenarios at `paths`; None for one that is broken, which is told."""
+    for path in scenario_files(paths):
+        if path.name == LAWS:
+            continue
+        scenario = load(path).scenario
+        if scenario is None:
+            check_it = T("{file} cannot be played; “mockcourt check” says why.", file=path.name)
+            print(say(check_it), file=sys.stderr)
+        yield path, scenario

@@ -31,9 +31,9 @@ from game.scenario.diagnostics import Severity
 from game.scenario.load import Loaded, load, load_laws
 from game.scenario.model import LawBook, Scenario
 from game.scenario.words import T, Translate, Words
+from game.session.reception import PACKS
 
 FINE, FINDINGS = 0, 1
-PACKS = "packs"  # the folder below `home`, which the shelf reads
 LOCALES = "locales"
 LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Za-z]+)?")
 TERMS = "https://creativecommons.org/licenses/by-sa/4.0/"

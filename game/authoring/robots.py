@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from statistics import fmean, pstdev
 
-from game.authoring.files import LAWS, scenario_files
-from game.scenario.load import load
+from game.authoring.files import scenarios
 from game.scenario.model import Scenario
 from game.scenario.steps import Role
 from game.scenario.words import T, Translate, Words
@@ -94,14 +92,9 @@ def show_robots(
     """Print what robots earn in the scenarios at `paths`; 1 if one is broken or passed unread."""
     rows: list[Played] = []
     broken = False
-    for path in scenario_files(paths):
-        if path.name == LAWS:
-            continue
-        scenario = load(path).scenario
+    for _, scenario in scenarios(paths, say):
         if scenario is None:
             broken = True
-            check_it = T("{file} cannot be played; “mockcourt check” says why.", file=path.name)
-            print(say(check_it), file=sys.stderr)
             continue
         for played in robots(scenario, max(1, plays), cut):
             rows.append(played)

@@ -8,12 +8,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import monotonic
 
-from game.authoring.files import LAWS, scenario_files
+from game.authoring.files import scenarios
 from game.authoring.solver.explore import Tell, Witness
 from game.authoring.solver.solve import BOUND, Finding, Solution, solutions
 from game.authoring.solver.walk import Line
 from game.scenario.court import beats, cut_to
-from game.scenario.load import load
 from game.scenario.model import Scenario
 from game.scenario.words import T, Translate, Words
 
@@ -27,14 +26,9 @@ def show_solutions(paths: Sequence[Path], as_json: bool, say: Translate, bound: 
     """
     found: list[dict[str, object]] = []
     fine = True
-    for path in scenario_files(paths):
-        if path.name == LAWS:
-            continue
-        scenario = load(path).scenario
+    for path, scenario in scenarios(paths, say):
         if scenario is None:
             fine = False
-            check_it = T("{file} cannot be played; “mockcourt check” says why.", file=path.name)
-            print(say(check_it), file=sys.stderr)
             continue
         solved = list(_all(scenario, bound, say))
         fine = fine and all(solution.is_fine for solution in solved)
