@@ -78,6 +78,7 @@ def _play(options: argparse.Namespace) -> int:
         feedback=Feedback(options.feedback),
         seed=options.seed,
         robot=options.auto,
+        facts=tuple(options.fact),
     )
     reception = _reception(options)
     if options.face == "terminal" or wish.robot:

@@ -16,7 +16,7 @@ from game.scenario.kinds import scenario_checks
 from game.scenario.words import TN, T, Translate
 from game.session.settings import CODES
 from game.text.catalogues import GAME
-from game.text.extract import thing_in, translatable
+from game.text.extract import things_in, translatable
 
 KEYWORDS = {"T": None, "TN": (1, 2)}
 
@@ -64,13 +64,13 @@ def _catalogues(root: Path) -> Iterator[tuple[Path, Catalog]]:
     for language in CODES[1:]:
         yield _place(root, language, GAME), _game(root)
     for path in scenario_files([root / "scenarios"]):
-        thing = thing_in(path)
-        if thing is None:
+        things = things_in(path)
+        if not things:
             continue
         for language in CODES:
-            if language != thing.language:
+            if language != things[0].language:
                 template = Catalog()
-                for line, text, place in translatable(thing):
+                for line, text, place in translatable(things):
                     template.add(text, locations=[(path.name, line)], auto_comments=[place])
                 yield _place(root, language, path.stem), template
 

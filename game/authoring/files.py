@@ -26,12 +26,14 @@ def scenario_files(paths: Sequence[Path]) -> Iterator[Path]:
 
 
 def scenarios(paths: Sequence[Path], say: Translate) -> Iterator[tuple[Path, Scenario | None]]:
-    """The scenarios at `paths`; None for one that is broken, which is told."""
+    """The scenarios at `paths`, each in all its variants; None for a broken one, which is told."""
     for path in scenario_files(paths):
         if path.name == LAWS:
             continue
-        scenario = load(path).scenario
-        if scenario is None:
+        variants = load(path).variants
+        if not variants:
             check_it = T("{file} cannot be played; “mockcourt check” says why.", file=path.name)
             print(say(check_it), file=sys.stderr)
-        yield path, scenario
+            yield path, None
+        for scenario in variants:
+            yield path, scenario

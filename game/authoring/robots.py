@@ -10,6 +10,7 @@ from random import Random
 from statistics import fmean, pstdev
 
 from game.authoring.files import scenarios
+from game.scenario.court import called
 from game.scenario.model import Scenario
 from game.scenario.steps import Role
 from game.scenario.words import T, Translate, Words
@@ -67,7 +68,7 @@ def robots(
                 earned(played_out(begin(case, seed + n), role, seat, seed + n), role)
                 for n in range(plays)
             )
-            yield Played(scenario.id, role, name, totals)
+            yield Played(called(scenario), role, name, totals)
 
 
 def played_out(trial: Trial, role: Role, seat: Seat, seed: int) -> Trial:

@@ -22,6 +22,7 @@ from game.scenario.shapes import (
     ThingShape,
     fields_of,
 )
+from game.scenario.variants import IF, ONLY_IF
 from game.scenario.words import T, Translate
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -120,9 +121,25 @@ class _Writer:
         return {
             "type": "object",
             "description": (kind.__doc__ or "").strip().split("\n")[0],
-            "properties": {name: self._field(field) for name, field in plan.items()},
+            "properties": {
+                **{name: self._field(field) for name, field in plan.items()},
+                **self._flips(),
+            },
             "required": [name for name, field in plan.items() if field.required],
             "additionalProperties": False,
+        }
+
+    def _flips(self) -> Json:
+        """What may stand in anything where a case has parameters."""
+        becomes = T("for a value of a parameter, the fields that become something else")
+        there = T("the values of parameters for which this is there at all")
+        return {
+            IF: {
+                "type": "object",
+                "description": self.translate(becomes),
+                "additionalProperties": {"type": "object"},
+            },
+            ONLY_IF: {"type": ["string", "array"], "description": self.translate(there)},
         }
 
     def _field(self, field: Field) -> Json:
@@ -135,7 +152,11 @@ class _Writer:
                 {
                     "type": "object",
                     "description": (kind.__doc__ or "").strip().split("\n")[0],
-                    "properties": {key: self._of_kind(kind), "when": self._field(when)},
+                    "properties": {
+                        key: self._of_kind(kind),
+                        "when": self._field(when),
+                        **self._flips(),
+                    },
                     "required": [key],
                     "additionalProperties": False,
                 }

@@ -134,6 +134,29 @@ FORM: Mapping[str, Code] = {
         "court: The [court]（law:criminal_law/266） of Heyan",
         "court: The [court](law:criminal_law/266) of Heyan",
     ),
+    "C216": Code(
+        T("A fact flips nothing"),
+        T(
+            "“if” says what a field becomes when a parameter has a certain value, and “only_if” "
+            "for which values something is there at all. Here no parameter has such a value, "
+            "or no field is named, so nothing would ever change."
+        ),
+        "parameters:\n  age: {says: How old is she?, values: {seven: 7 years, ten: 10 years}}\n"
+        "honest:\n  notice: {because: It is the official page., if: {sevn: {because: It is.}}}",
+        "parameters:\n  age: {says: How old is she?, values: {seven: 7 years, ten: 10 years}}\n"
+        "honest:\n  notice: {because: It is the official page., if: {seven: {because: It is.}}}",
+    ),
+    "C217": Code(
+        T("The parameters cannot be told apart, or are too many"),
+        T(
+            "Every combination of values is a case of its own, which is checked and proved. "
+            "Each value needs a name that no other value has, and the combinations may be 24."
+        ),
+        "parameters:\n  age: {says: How old is she?, values: {low: 7 years, high: 17 years}}\n"
+        "  sum: {says: How much was it?, values: {low: 50 yuan, high: 900 yuan}}",
+        "parameters:\n  age: {says: How old is she?, values: {seven: 7 years, older: 17 years}}\n"
+        "  sum: {says: How much was it?, values: {little: 50 yuan, much: 900 yuan}}",
+    ),
     "C218": Code(
         T("Nothing is marked as this trap or honest phrase"),
         T(

@@ -33,6 +33,11 @@ def beats(case: Scenario) -> Iterator[tuple[str, Beat]]:
             yield f"{scene.id}.{number}", beat
 
 
+def called(case: Scenario) -> str:
+    """The id of `case`, with the facts that make it this variant."""
+    return f"{case.id}[{'+'.join(case.facts)}]" if case.facts else case.id
+
+
 def cut_to(case: Scenario, minutes: int | None) -> Scenario:
     """`case` with only the scenes of its cut to `minutes`; whole where there is no such cut."""
     scenes = case.cuts.get(minutes) if minutes is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.scenario import kinds, references, slips, source
@@ -18,6 +18,7 @@ from game.scenario.page import mended
 from game.scenario.reader import read
 from game.scenario.reading import WHOLE, Reading
 from game.scenario.source import digest
+from game.scenario.variants import variants
 from game.scenario.words import TN, T
 
 __all__ = ["Loaded", "digest", "load", "load_laws", "load_text"]
@@ -27,12 +28,16 @@ MOST = 5000  # findings of one file; whoever has mended so many may check again
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A file as it was found. There is a scenario if and only if no finding is an error."""
+    """A file as it was found. There is a scenario if and only if no finding is an error.
+
+    `variants` are the scenario and what it becomes when its parameters take other values.
+    """
 
     path: Path
     text: str
     scenario: Scenario | None
     diagnostics: tuple[Diagnostic, ...]
+    variants: tuple[Scenario, ...] = ()
 
 
 def load(path: Path, laws: LawBook | None = None) -> Loaded:
@@ -52,16 +57,30 @@ def load_text(text: str, path: Path, laws: LawBook | None = None) -> Loaded:
 
 
 def _loaded(text: str, path: Path, laws: LawBook | None, found: tuple[Diagnostic, ...]) -> Loaded:
+    cases: list[Scenario] = []
     with _without_collecting():
-        reading, findings = _form(text, Scenario)
+        tree, findings = _tree(text)
         findings = [*found, *findings]
-        if reading is not None:
-            findings += _identity(reading, path)
-            later = list(references.check(reading.value, laws, reading.lost))
-            later += _checked(reading, _broken([*findings, *later]))
-            findings += [f for f in later if f.spot not in reading.shaky]
-    scenario = reading.value if reading and not _broken(findings) else None
-    return Loaded(path, text, scenario, _sorted(findings))
+        settled, flaws = variants(tree) if tree else ([], [])
+        findings += flaws
+        for facts, variant in settled:
+            reading = _read(variant, Scenario)
+            findings += reading.findings
+            findings += _about(reading, path, laws, _broken(findings))
+            cases.append(replace(reading.value, facts=facts))
+    if not cases or _broken(findings):
+        return Loaded(path, text, None, _sorted(findings))
+    return Loaded(path, text, cases[0], _sorted(findings), tuple(cases))
+
+
+def _about(
+    reading: Reading, path: Path, laws: LawBook | None, broken: bool
+) -> Iterator[Diagnostic]:
+    """What is wrong with a case that its form does not show."""
+    yield from _identity(reading, path)
+    later = list(references.check(reading.value, laws, reading.lost))
+    later += _checked(reading, broken or _broken(later))
+    yield from (finding for finding in later if finding.spot not in reading.shaky)
 
 
 def load_laws(path: Path) -> tuple[LawBook | None, tuple[Diagnostic, ...]]:
@@ -70,16 +89,17 @@ def load_laws(path: Path) -> tuple[LawBook | None, tuple[Diagnostic, ...]]:
     if text is None:
         return None, found
     with _without_collecting():
-        reading, findings = _form(text, LawBook)
+        tree, findings = _tree(text)
         findings = [*found, *findings]
+        reading = _read(tree, LawBook) if tree else None
         if reading is not None:
-            findings += _acts(reading.value, reading.lost)
+            findings += [*reading.findings, *_acts(reading.value, reading.lost)]
     laws = reading.value if reading and not _broken(findings) else None
     return laws, _sorted(findings)
 
 
-def _form(text: str, kind: type[Authored]) -> tuple[Reading | None, list[Diagnostic]]:
-    """`text` read as a `kind`, unless it is for a newer game; and what is wrong with its form."""
+def _tree(text: str) -> tuple[Tree | None, list[Diagnostic]]:
+    """`text` as a tree, unless it is empty or for a newer game; and what is wrong with its form."""
     scan = slips.scan(text)
     tree = grow(mended(text, scan.mends))
     findings = [*scan.findings, *slips.unexplained(tree.findings, scan)]
@@ -92,10 +112,15 @@ def _form(text: str, kind: type[Authored]) -> tuple[Reading | None, list[Diagnos
                 Diagnostic("C101", Spot(), T("the file holds nothing but remarks"), hint)
             )
         return None, findings
+    return tree, findings
+
+
+def _read(tree: Tree, kind: type[Authored]) -> Reading:
+    """`tree` read as a `kind`. Where YAML broke off, no name that it might declare is missed."""
     reading = read(tree, kind)
     if tree.cut:
         reading.lost |= {declares for _, declares in references.KINDS.values()} | {"messages"}
-    return reading, [*findings, *reading.findings]
+    return reading
 
 
 def _newer(tree: Tree) -> Diagnostic | None:

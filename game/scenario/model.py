@@ -215,8 +215,19 @@ class Scene(Authored):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter(Authored):
+    """A fact that may be otherwise, and with which answers change: an age, an amount."""
+
+    id: str = ""
+    says: Text = written(T("the question that the fact answers"))
+    values: Mapping[str, Text] = written(T("what it may be; the first is the usual one"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scenario(Authored):
-    """One case, whole."""
+    """One case, whole; where it has parameters, one variant of it, in which `facts` hold."""
+
+    facts: tuple[str, ...] = ()
 
     format: int = written(T("the version of this format; write 1"))
     id: str = written(T("the same as the file's name: small letters, digits and _"))
@@ -236,6 +247,9 @@ class Scenario(Authored):
     review: Review = written(T("who checked the law, and when"))
     learn: tuple[Text, ...] = written(T("what a player learns, a line each"), default=())
     content_note: Text | None = written(T("what may upset somebody, said beforehand"), default=None)
+    parameters: Mapping[str, Parameter] = written(
+        T("facts that may be otherwise, with what each may be"), factory=dict
+    )
     people: Mapping[str, Person] = written(T("everybody in the case"))
     issues: Mapping[str, Issue] = written(T("what has to be proved"), factory=dict)
     exhibits: Mapping[str, Exhibit] = written(T("the evidence"), factory=dict)

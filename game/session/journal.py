@@ -30,6 +30,7 @@ class Heading(Struct, frozen=True, forbid_unknown_fields=True):
     seed: int
     cut: int | None
     feedback: Feedback
+    facts: tuple[str, ...] = ()
 
 
 class Entry(Struct, frozen=True, forbid_unknown_fields=True):

@@ -5,7 +5,7 @@ The reader is imported then, too: the title screen comes before it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,11 +19,21 @@ LAW_FILE = "laws.yaml"
 
 @dataclass(frozen=True, slots=True)
 class Shelved:
-    """A scenario that is in order, where it was read from, and the digest of its text."""
+    """A scenario that is in order, where it was read from, and the digest of its text.
+
+    `variants` are all that its parameters make of it, itself first.
+    """
 
     scenario: Scenario
     path: Path
     digest: str
+    variants: tuple[Scenario, ...] = ()
+
+    def variant(self, facts: Iterable[str]) -> Scenario | None:
+        """The first variant in which all of `facts` hold; None where they never do together."""
+        wanted = set(facts)
+        known = self.variants or (self.scenario,)
+        return next((case for case in known if wanted <= set(case.facts)), None)
 
 
 @dataclass(slots=True)
@@ -94,7 +104,8 @@ class Shelf:
         loaded = self.load(self.find(name))
         if loaded.scenario is None:
             return None
-        return Shelved(loaded.scenario, loaded.path, digest(loaded.text))
+        text = digest(loaded.text)
+        return Shelved(loaded.scenario, loaded.path, text, loaded.variants)
 
     def playable(self) -> Iterator[Shelved]:
         """The scenarios on this shelf that are in order."""

@@ -50,7 +50,8 @@ class Table:
 
 def new_session(shelved: Shelved, heading: Heading, journal: Journal | None) -> Session:
     """A session at its beginning, with the person in the seat that `heading` names."""
-    trial = begin(program(shelved.scenario, heading.cut), heading.seed, heading.feedback)
+    case = shelved.variant(heading.facts) or shelved.scenario
+    trial = begin(program(case, heading.cut), heading.seed, heading.feedback)
     if journal:
         journal.begin(heading)
     return Session(trial, frozenset({heading.role}), journal)

@@ -96,4 +96,5 @@ def _heading(shelved: Shelved, role: Role, wish: Wish) -> Heading:
         seed=wish.seed,
         cut=wish.cut or usual,
         feedback=wish.feedback,
+        facts=wish.facts,
     )

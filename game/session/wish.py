@@ -11,6 +11,7 @@ from game.trial.feedback import Feedback
 
 if TYPE_CHECKING:
     from game.scenario.model import Scenario
+    from game.session.shelf import Shelved
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,25 @@ class Wish:
     feedback: Feedback = Feedback.TURN
     seed: int = 0
     robot: str | None = None
+    facts: tuple[str, ...] = ()
 
 
-def unknown_cut(wish: Wish, case: Scenario) -> Words | None:
-    """What to tell somebody who asks for a cut that `case` does not have."""
+def unknown(wish: Wish, shelved: Shelved) -> Words | None:
+    """What to tell somebody who asks for a cut, or for facts, that the case does not have."""
+    return _unknown_cut(wish, shelved.scenario) or _unknown_facts(wish, shelved)
+
+
+def _unknown_facts(wish: Wish, shelved: Shelved) -> Words | None:
+    if shelved.variant(wish.facts) is not None:
+        return None
+    parameters = shelved.scenario.parameters.values()
+    if not parameters:
+        return T("In this case no fact can be chosen; leave “--fact” out.")
+    names = "; ".join(", ".join(parameter.values) for parameter in parameters)
+    return T("Of each of these groups one fact can be chosen: {names}.", names=names)
+
+
+def _unknown_cut(wish: Wish, case: Scenario) -> Words | None:
     if wish.cut is None or wish.cut in case.cuts:
         return None
     if not case.cuts:

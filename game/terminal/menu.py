@@ -36,6 +36,13 @@ def choose_role(asker: Asker) -> Role:
     return _choose(asker, T("Which role?"), tuple(Role), labels)
 
 
+def choose_facts(asker: Asker, case: Case) -> tuple[str, ...]:
+    """For each fact that may be otherwise, the value that the player picks. Raises Left."""
+    return tuple(
+        _choose(asker, Words(f.says), f.values, [v.label for v in f.values]).id for f in case.facts
+    )
+
+
 def choose_to_go_on(asker: Asker, case: str) -> bool:
     """Whether to go on with the saved trial of `case` rather than start over. Raises Left."""
     say = asker.printer.say

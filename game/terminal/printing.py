@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from game.scenario.steps import Criterion, TurnKind
 from game.scenario.words import TN, T, Translate
 from game.text.breaking import columns, wrap_columns
-from game.trial.terms import CRITERIA, ROLES
+from game.trial.terms import CRITERIA, ROLES, in_this_trial
 from game.trial.view import (
     Debrief,
     Document,
@@ -121,6 +121,8 @@ class Printer:
         yield from self.paragraph(view.case.summary)
         if view.case.content_note:
             yield from self.paragraph(view.case.content_note)
+        for fact in view.case.facts:
+            yield from self.paragraph(self.say(in_this_trial(fact)))
         yield ""
         yield self.say(T("You are: {role}", role=self.say(ROLES[view.role])))
         yield from self.paragraph(plain(view.briefing))

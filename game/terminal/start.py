@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from dataclasses import replace
 from random import Random
 
 from game.scenario.steps import Role
@@ -12,9 +13,9 @@ from game.session.reception import Reception
 from game.session.robots import ROBOTS
 from game.session.shelf import Shelved
 from game.session.table import Table
-from game.session.wish import Wish, unknown_cut
+from game.session.wish import Wish, unknown
 from game.terminal.asking import Asker, Left
-from game.terminal.menu import choose_case, choose_role, choose_to_go_on
+from game.terminal.menu import choose_case, choose_facts, choose_role, choose_to_go_on
 from game.terminal.play import GOODBYE, Answer, play
 from game.terminal.printing import Printer
 from game.trial.record import open_ask
@@ -31,8 +32,8 @@ def start(reception: Reception, wish: Wish) -> int:
         shelved = _case(reception, asker, wish)
         if shelved is None:
             return 1
-        if no_such_cut := unknown_cut(wish, shelved.scenario):
-            asker.write(asker.printer.say(no_such_cut))
+        if not_there := unknown(wish, shelved):
+            asker.write(asker.printer.say(not_there))
             return 2
         table = _table(reception, asker, wish, shelved)
     except Left:
@@ -71,6 +72,9 @@ def _table(reception: Reception, asker: Asker, wish: Wish, shelved: Shelved) -> 
         if choose_to_go_on(asker, title) and (table := reception.trials.resume(case_id)):
             return table
         _tell(reception, asker)
+    if sys.stdin.isatty() and wish.robot is None and not wish.facts:
+        card = case_card(shelved.scenario, reception.speech(case_id))
+        wish = replace(wish, facts=choose_facts(asker, card))
     role = wish.role or (Role.JUDGE if wish.robot else choose_role(asker))
     if wish.robot:
         return reception.trials.start_unsaved(shelved, role, wish)

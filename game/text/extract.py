@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
@@ -22,20 +22,27 @@ def extract_scenario(
 
     A file with errors yields nothing; `mockcourt check` says what is wrong with it.
     """
-    thing = thing_in(Path(fileobj.name))
-    if thing is not None:
-        yield from ((line, "T", text, [place]) for line, text, place in translatable(thing))
+    things = things_in(Path(fileobj.name))
+    yield from ((line, "T", text, [place]) for line, text, place in translatable(things))
 
 
-def translatable(thing: Authored) -> Iterator[tuple[int, str, str]]:
-    """Each sentence of `thing` with its line and the path of fields that leads to it."""
-    for written in sentences(thing):
-        if written.text.strip():
-            yield written.spot.line, written.text, written.place
+def translatable(things: Iterable[Authored]) -> Iterator[tuple[int, str, str]]:
+    """Each sentence of `things` with its line and the path of fields that leads to it.
+
+    What the variants of a case have in common comes once.
+    """
+    told: set[tuple[int, str]] = set()
+    for thing in things:
+        for written in sentences(thing):
+            line, text = written.spot.line, written.text
+            if text.strip() and (line, text) not in told:
+                told.add((line, text))
+                yield line, text, written.place
 
 
-def thing_in(path: Path) -> Scenario | LawBook | None:
-    """The scenario in `path`, or the law cards if that is what it holds; None if it is broken."""
+def things_in(path: Path) -> Sequence[Scenario | LawBook]:
+    """The law cards in `path`, or the scenario in all its variants; nothing if it is broken."""
     if path.stem == "laws":
-        return load_laws(path)[0]
-    return load(path).scenario
+        laws = load_laws(path)[0]
+        return [laws] if laws else []
+    return load(path).variants

@@ -19,6 +19,8 @@ from game.trial.view import (
     Case,
     Document,
     Exhibit,
+    Fact,
+    FactValue,
     Law,
     Option,
     Passage,
@@ -72,7 +74,14 @@ def case_card(case: model.Scenario, speech: Speech) -> Case:
         proceeding=case.proceeding,
         learn=tuple(speech.text(own(line)) for line in case.learn),
         content_note=speech.text(own(case.content_note)) if case.content_note else "",
+        facts=tuple(_fact(parameter, case, speech) for parameter in case.parameters.values()),
     )
+
+
+def _fact(parameter: model.Parameter, case: model.Scenario, speech: Speech) -> Fact:
+    values = tuple(FactValue(v, speech.text(own(label))) for v, label in parameter.values.items())
+    holds = next((v for v in parameter.values if v in case.facts), "")
+    return Fact(speech.text(own(parameter.says)), values, holds)
 
 
 def _shown(trial: Trial) -> list[Show]:

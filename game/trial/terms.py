@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from game.scenario.names import EvidenceKind, Part, Proceeding
 from game.scenario.steps import Criterion, Role
-from game.scenario.words import T
+from game.scenario.words import T, Words
+from game.trial.view import Fact
 
 PARTS = {
     Part.PRESIDING_JUDGE: T("presiding judge"),
@@ -65,3 +66,9 @@ PROCEEDINGS = {
     Proceeding.CIVIL: T("Civil trial"),
     Proceeding.PUBLIC_INTEREST: T("Public-interest litigation"),
 }
+
+
+def in_this_trial(fact: Fact) -> Words:
+    """A fact that may be otherwise, as it is in this trial."""
+    held = next((value.label for value in fact.values if value.id == fact.holds), "")
+    return T("In this trial: {asked} {holds}", asked=fact.says, holds=held)

@@ -236,6 +236,19 @@ class Debrief(Shown, frozen=True):
     help: tuple[Help, ...]
 
 
+class FactValue(Shown, frozen=True):
+    id: str
+    label: str
+
+
+class Fact(Shown, frozen=True):
+    """A fact that may be otherwise: the question, what it may be, and which of it holds here."""
+
+    says: str
+    values: tuple[FactValue, ...]
+    holds: str
+
+
 class Case(Shown, frozen=True):
     """The case file: what anybody may know before the trial."""
 
@@ -248,6 +261,7 @@ class Case(Shown, frozen=True):
     proceeding: str
     learn: tuple[str, ...] = ()
     content_note: str = ""
+    facts: tuple[Fact, ...] = ()
 
 
 class View(Shown, frozen=True):

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 from pygame import Rect, Surface
 from pygame.event import Event
 
-from game.scenario.steps import Role
 from game.scenario.words import T, Translate, Words
 from game.session.settings import Settings
 from game.window.doors import Doors, Table
@@ -107,8 +106,8 @@ class App:
                 self._open_case(case_id)
             case Look(tab, entry):
                 self._open_record(tab, entry)
-            case Begin(case_id, role, cut, feedback):
-                self._begin(case_id, role, cut, feedback)
+            case Begin():
+                self._begin(intent)
             case Resume(case_id):
                 self._resume(case_id)
             case Answer(picks):
@@ -171,10 +170,12 @@ class App:
         if self.table is not None:
             self._push(others.RecordScreen(self.table, tab, entry))
 
-    def _begin(self, case_id: str, role: Role, cut: int | None, feedback: str) -> None:
+    def _begin(self, wanted: Begin) -> None:
         from game.window.screens import others
 
-        table = self.doors.start(case_id, role, cut, feedback)
+        table = self.doors.start(
+            wanted.case_id, wanted.role, wanted.cut, wanted.feedback, wanted.facts
+        )
         self.stack = [self._title(), others.TrialScreen(table)]
         self._show()
         self._tell_notices()

@@ -53,8 +53,10 @@ class Doors(Protocol):
     def cases(self) -> tuple[CaseShown, ...]:
         """The cases that can be played, in the current language."""
 
-    def start(self, case_id: str, role: Role, cut: int | None, feedback: str) -> Table:
-        """A new trial. `feedback` is turn, scene or end."""
+    def start(
+        self, case_id: str, role: Role, cut: int | None, feedback: str, facts: tuple[str, ...]
+    ) -> Table:
+        """A new trial in which `facts` hold. `feedback` is turn, scene or end."""
 
     def resume(self, case_id: str | None = None) -> Table | None:
         """The trial that was left off last (of that case), if there is one."""

@@ -36,6 +36,7 @@ class Begin:
     role: Role
     cut: int | None
     feedback: str
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from game.scenario.words import T, Translate, filled
 from game.session.reception import Reception
 from game.session.settings import LANGUAGES, Settings
 from game.session.shelf import Shelved
-from game.session.wish import Wish, unknown_cut
+from game.session.wish import Wish, unknown
 from game.trial.feedback import Feedback
 from game.window.doors import CaseShown, Language
 from game.window.intents import Begin, Intent, OpenCase, Tell
@@ -39,8 +39,10 @@ class Entrance:
         named = [shelf.get(self.wish.case)] if self.wish.case else shelf.playable()
         return tuple(self._shown(shelved) for shelved in named if shelved)
 
-    def start(self, case_id: str, role: Role, cut: int | None, feedback: str) -> Table:
-        wish = replace(self.wish, cut=cut, feedback=Feedback(feedback))
+    def start(
+        self, case_id: str, role: Role, cut: int | None, feedback: str, facts: tuple[str, ...]
+    ) -> Table:
+        wish = replace(self.wish, cut=cut, feedback=Feedback(feedback), facts=facts)
         return self.reception.trials.start(self._shelved(case_id), role, wish)
 
     def resume(self, case_id: str | None = None) -> Table | None:
@@ -106,12 +108,12 @@ def opening(doors: Entrance) -> Intent | None:
     if shelved is None:
         case_is_broken = T("“mockcourt check” says what is wrong with a file.")
         return Tell(T("This case cannot be played"), doors.translate()(case_is_broken))
-    if no_such_cut := unknown_cut(doors.wish, shelved.scenario):
-        return Tell(T("There is no such cut"), doors.translate()(no_such_cut))
+    if not_there := unknown(doors.wish, shelved):
+        return Tell(T("There is no such cut or fact"), doors.translate()(not_there))
     case_id, role = shelved.scenario.id, doors.wish.role
     if role is None:
         return OpenCase(case_id)
-    return Begin(case_id, role, doors.wish.cut, doors.wish.feedback)
+    return Begin(case_id, role, doors.wish.cut, doors.wish.feedback, doors.wish.facts)
 
 
 def draw_shots(

@@ -35,7 +35,7 @@ def test_the_shelf_shows_every_case_with_its_cuts(enter):
 
 def test_a_case_named_by_its_file_is_played_and_goes_on_later(enter):
     doors = enter(case=SMALL)
-    doors.start("small_case", Role.JUDGE, None, "turn")
+    doors.start("small_case", Role.JUDGE, None, "turn", ())
 
     resumed = enter().resume()
 

@@ -9,7 +9,7 @@ from time import perf_counter
 from game.authoring.solver.explore import Explored, Place, Tell, Witness, explore, places
 from game.authoring.solver.marks import Extreme, extreme
 from game.authoring.solver.walk import Kind, Target
-from game.scenario.court import beats
+from game.scenario.court import beats, called
 from game.scenario.diagnostics import Spot
 from game.scenario.model import Scenario, When
 from game.scenario.steps import Ask, Role, Say
@@ -85,7 +85,7 @@ def solutions(
         started = perf_counter()
         best, worst = (extreme(case, explored.facts, role, b, bound) for b in (True, False))
         yield Solution(
-            scenario.id,
+            called(scenario),
             role,
             cut,
             explored.states,

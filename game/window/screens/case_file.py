@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pygame import Rect
@@ -33,6 +33,12 @@ class PickCut:
 
 
 @dataclass(frozen=True, slots=True)
+class PickFact:
+    number: int
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class PickFeedback:
     when: str
 
@@ -45,6 +51,7 @@ class CaseFileScreen(Screen):
         self.shown, self.role = shown, role
         self.cut = shown.case.minutes if shown.case.minutes in shown.cuts else None
         self.feedback = "turn"
+        self.facts = [fact.holds for fact in shown.case.facts]
 
     def refreshed(self, doors: Doors) -> None:
         shown = (c for c in doors.cases() if c.case.id == self.shown.case.id)
@@ -56,6 +63,8 @@ class CaseFileScreen(Screen):
                 self.role = role
             case PickCut(minutes):
                 self.cut = minutes
+            case PickFact(number, value):
+                self.facts[number] = value
             case PickFeedback(when):
                 self.feedback = when
             case _:
@@ -66,7 +75,8 @@ class CaseFileScreen(Screen):
     def laid(self) -> Desk:
         kit = self.kit
         box = kit.stage.inflate(-2 * kit.u(30 / kit.large), -2 * kit.u(12))
-        begin = Begin(self.shown.case.id, self.role, self.cut, self.feedback)
+        facts = tuple(self.facts)
+        begin = Begin(self.shown.case.id, self.role, self.cut, self.feedback, facts)
         start = Button(kit, T("Begin the trial"), begin, icon="gavel", strong=True)
         start.key_name = "begin"
         panel, _ = page(kit, self.shown.case.title, self._body, box=box, foot=start)
@@ -93,7 +103,25 @@ class CaseFileScreen(Screen):
             below = stack([heading], x, y if beside else ends[-1], 0) + kit.u(6)
             ends.append(flow(row, x, below, width, kit.u(10)) + gap)
             widgets += [heading, *row]
-        return widgets, max(ends) - gap
+        end = max(ends)
+        for title, row in self._facts():
+            heading = self._heading(title, area.w)
+            below = stack([heading], area.x, end, 0) + kit.u(6)
+            end = flow(row, area.x, below, area.w, kit.u(10)) + gap
+            widgets += [heading, *row]
+        return widgets, end - gap
+
+    def _facts(self) -> Iterator[tuple[Words, list[Widget]]]:
+        """Each fact that may be otherwise, with what it may be."""
+        for number, fact in enumerate(self.shown.case.facts):
+            held = self.facts[number]
+            yield (
+                Words(fact.says),
+                [
+                    self._option(Words(v.label), PickFact(number, v.id), v.id == held)
+                    for v in fact.values
+                ],
+            )
 
     def _top(self, area: Rect) -> tuple[list[Widget], int]:
         """The story, and beside it what it teaches."""

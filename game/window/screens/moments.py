@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pygame import Rect
 
 from game.scenario.words import T, Words
+from game.trial.terms import in_this_trial
 from game.trial.view import Line, Rich, View
 from game.window.kit import Kit
 from game.window.names import CHAIN, ROLES, named
@@ -160,6 +161,7 @@ def briefing(kit: Kit, view: View, room: Rect) -> Moment:
         parts: list[Widget] = [
             Label(kit, view.case.title, inside.w, size=SPEECH, bold=True, colour=kit.colours.navy),
             Label(kit, view.case.court, inside.w, size=BODY, colour=kit.colours.soft),
+            *(Label(kit, in_this_trial(f), inside.w, size=BODY) for f in view.case.facts),
             Label(kit, view.briefing, inside.w, size=SPEECH),
         ]
         return parts, stack(parts, inside.x, inside.y, kit.u(8))
