@@ -6,22 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from game.scenario.model import Beat, Exhibit, Scenario, When
-from game.scenario.names import Part
+from game.scenario.proceedings import side
 from game.scenario.steps import Agreed, All, AnyOf, Choice, Condition, Not, Picked, Role
 from game.scenario.words import T, Words, own
 
-SPEAKS_FOR = {
-    Role.JUDGE: Part.PRESIDING_JUDGE,
-    Role.PROSECUTION: Part.PROSECUTOR,
-    Role.DEFENCE: Part.DEFENDER,
-}
 OPPONENT = {Role.PROSECUTION: Role.DEFENCE, Role.DEFENCE: Role.PROSECUTION}
-SIDES = {Role.PROSECUTION: T("The prosecution"), Role.DEFENCE: T("The defence")}
-SIDE_NAMES = {
-    Role.JUDGE: T("the court"),
-    Role.PROSECUTION: T("the prosecution"),
-    Role.DEFENCE: T("the defence"),
-}
 ADMIT = "admit"
 NOTHING = "nothing"
 
@@ -48,8 +37,21 @@ def cut_to(case: Scenario, minutes: int | None) -> Scenario:
 
 def speaker(case: Scenario, role: Role) -> str | None:
     """The id of the person who speaks for `role`, or None where nobody has that part."""
-    part = SPEAKS_FOR[role]
-    return next((p.id for p in case.people.values() if p.part is part), None)
+    for part in side(case.proceeding, role).speaks:
+        for person in case.people.values():
+            if person.part is part:
+                return person.id
+    return None
+
+
+def subject(case: Scenario, role: Role) -> Words:
+    """The side of `role`, at the beginning of a sentence."""
+    return side(case.proceeding, role).subject
+
+
+def within(case: Scenario, role: Role) -> Words:
+    """The side of `role`, inside a sentence."""
+    return side(case.proceeding, role).within
 
 
 def name_of(case: Scenario, person: str | None) -> Words:

@@ -13,11 +13,13 @@ from game.scenario.names import (
     DocumentKind,
     EvidenceKind,
     Flaw,
+    Hearing,
     Level,
     Origin,
     Part,
     Proceeding,
     Proved,
+    Stage,
 )
 from game.scenario.steps import Role, Step
 from game.scenario.tricks import TRICKS
@@ -177,6 +179,7 @@ class Beat(Authored):
     """What every kind of beat has in common."""
 
     KIND: ClassVar[str] = ""
+    STAGE: ClassVar[Stage | None] = None  # the part of the proceedings that it belongs to
     when: When | None = written(T("play this beat only if the condition holds"), default=None)
 
     def steps(self, case: Scenario, key: str) -> Iterator[Step]:
@@ -242,6 +245,7 @@ class Scenario(Authored):
         T("for a number of minutes, the scenes to play"), factory=dict
     )
     proceeding: Proceeding = written(T("the kind of proceedings"))
+    hearing: Hearing = written(T("open, or closed to the public"), default=Hearing.OPEN)
     court: Text = written(T("the name of the court; invent it"))
     based_on: Source = written(T("what the case is taken from"))
     review: Review = written(T("who checked the law, and when"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 
 class Proceeding(StrEnum):
@@ -28,8 +28,14 @@ class Part(StrEnum):
     PROSECUTOR = "prosecutor"
     DEFENDER = "defender"
     DEFENDANT = "defendant"
+    PLAINTIFF = "plaintiff"
+    PLAINTIFF_COUNSEL = "plaintiff_counsel"
+    DEFENDANT_COUNSEL = "defendant_counsel"
+    GUARDIAN_DEFENDANT = "guardian_defendant"
+    THIRD_PARTY = "third_party"
     VICTIM = "victim"
     GUARDIAN = "guardian"
+    APPROPRIATE_ADULT = "appropriate_adult"
     WITNESS = "witness"
     OFFICER = "officer"
     TEACHER = "teacher"
@@ -76,6 +82,23 @@ class Chain(StrEnum):
     PREVENTION = "prevention"
     INTERVENTION = "intervention"
     TRACEABILITY = "traceability"
+
+
+class Stage(IntEnum):
+    """The parts of a trial, in their order (Criminal Procedure Law arts. 191 to 200; Civil
+    Procedure Law arts. 141 to 151)."""
+
+    INVESTIGATION = 1
+    DEBATE = 2
+    FINDINGS = 3
+    DECISION = 4
+
+
+class Hearing(StrEnum):
+    """Whether the public may watch."""
+
+    OPEN = "open"
+    CLOSED = "closed"
 
 
 class Proved(StrEnum):

@@ -5,18 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
+from game.scenario.proceedings import side
 from game.scenario.steps import Role
 from game.scenario.words import T, Words
 from game.terminal.asking import FULL_WIDTH, Asker, Left
-from game.trial.terms import ROLES
 from game.trial.view import Case
 
 Thing = TypeVar("Thing")
-DOES = {
-    Role.JUDGE: T("you decide which questions and exhibits are allowed, and give judgment"),
-    Role.PROSECUTION: T("you bring the charge and must prove it, fairly"),
-    Role.DEFENCE: T("you see to it that the defendant is treated justly"),
-}
 
 
 def choose_case(asker: Asker, cases: Sequence[Case]) -> Case:
@@ -29,10 +24,11 @@ def choose_case(asker: Asker, cases: Sequence[Case]) -> Case:
     return _choose(asker, T("Which case?"), cases, labels)
 
 
-def choose_role(asker: Asker) -> Role:
-    """The role that the player picks. Raises Left."""
+def choose_role(asker: Asker, case: Case) -> Role:
+    """The role that the player picks in `case`. Raises Left."""
     say = asker.printer.say
-    labels = [say(T("{role}: {does}", role=ROLES[role], does=DOES[role])) for role in Role]
+    sides = [side(case.proceeding, role) for role in Role]
+    labels = [say(T("{role}: {does}", role=s.name, does=s.task)) for s in sides]
     return _choose(asker, T("Which role?"), tuple(Role), labels)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from game.scenario.steps import Criterion, TurnKind
 from game.scenario.words import TN, T, Translate
 from game.text.breaking import columns, wrap_columns
-from game.trial.terms import CRITERIA, ROLES, in_this_trial
+from game.trial.terms import CRITERIA, in_this_trial, role_name
 from game.trial.view import (
     Debrief,
     Document,
@@ -124,7 +124,7 @@ class Printer:
         for fact in view.case.facts:
             yield from self.paragraph(self.say(in_this_trial(fact)))
         yield ""
-        yield self.say(T("You are: {role}", role=self.say(ROLES[view.role])))
+        yield self.say(T("You are: {role}", role=role_name(view.role, view.case.proceeding)))
         yield from self.paragraph(plain(view.briefing))
 
     def record(self, view: View) -> Iterator[str]:

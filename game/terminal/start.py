@@ -67,15 +67,14 @@ def _case(reception: Reception, asker: Asker, wish: Wish) -> Shelved | None:
 
 def _table(reception: Reception, asker: Asker, wish: Wish, shelved: Shelved) -> Table:
     case_id = shelved.scenario.id
+    card = case_card(shelved.scenario, reception.speech(case_id))
     if wish.robot is None and wish.role is None and reception.has_save(case_id):
-        title = case_card(shelved.scenario, reception.speech(case_id)).title
-        if choose_to_go_on(asker, title) and (table := reception.trials.resume(case_id)):
+        if choose_to_go_on(asker, card.title) and (table := reception.trials.resume(case_id)):
             return table
         _tell(reception, asker)
     if sys.stdin.isatty() and wish.robot is None and not wish.facts:
-        card = case_card(shelved.scenario, reception.speech(case_id))
         wish = replace(wish, facts=choose_facts(asker, card))
-    role = wish.role or (Role.JUDGE if wish.robot else choose_role(asker))
+    role = wish.role or (Role.JUDGE if wish.robot else choose_role(asker, card))
     if wish.robot:
         return reception.trials.start_unsaved(shelved, role, wish)
     return reception.trials.start(shelved, role, wish)

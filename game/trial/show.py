@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.scenario import model
-from game.scenario.court import SIDE_NAMES, name_of, number_of
+from game.scenario.court import name_of, number_of, within
 from game.scenario.marked import phrases
+from game.scenario.names import Hearing
 from game.scenario.steps import Ask, Choice, Links, Open, Role, Show
-from game.scenario.words import own
+from game.scenario.words import T, Words, own
 from game.trial.debrief import debrief, scorecard
 from game.trial.feedback import Feedback
 from game.trial.record import Trial, available, is_over, open_ask, open_asks, taken
 from game.trial.speech import Speech
-from game.trial.terms import EVIDENCE, PARTS, STANDS
+from game.trial.terms import EVIDENCE, part_name, stands
 from game.trial.transcript import transcript
 from game.trial.view import (
     Case,
@@ -68,7 +69,7 @@ def case_card(case: model.Scenario, speech: Speech) -> Case:
         id=case.id,
         title=speech.text(own(case.title)),
         summary=speech.text(own(case.summary)),
-        court=speech.text(own(case.court)),
+        court=speech.text(_court(case)),
         level=case.level,
         minutes=case.minutes,
         proceeding=case.proceeding,
@@ -76,6 +77,12 @@ def case_card(case: model.Scenario, speech: Speech) -> Case:
         content_note=speech.text(own(case.content_note)) if case.content_note else "",
         facts=tuple(_fact(parameter, case, speech) for parameter in case.parameters.values()),
     )
+
+
+def _court(case: model.Scenario) -> Words:
+    if case.hearing is Hearing.CLOSED:
+        return T("{court} (closed hearing)", court=own(case.court))
+    return own(case.court)
 
 
 def _fact(parameter: model.Parameter, case: model.Scenario, speech: Speech) -> Fact:
@@ -103,10 +110,10 @@ def _people(trial: Trial, speech: Speech) -> Iterator[Person]:
         yield Person(
             person.id,
             speech.text(own(person.name)),
-            speech.text(PARTS[person.part]),
+            speech.text(part_name(person.part, trial.scenario.proceeding)),
             person.portrait,
             speech.text(own(person.about)) if person.about else "",
-            STANDS.get(person.part, ""),
+            stands(person.part, trial.scenario.proceeding),
         )
 
 
@@ -141,7 +148,7 @@ def _passages(
 
 def _exhibits(trial: Trial, shown: list[Show], speech: Speech) -> Iterator[Exhibit]:
     standing = {step.exhibit: step.standing or "offered" for step in shown if step.exhibit}
-    for name, stands in standing.items():
+    for name, standing_now in standing.items():
         exhibit = trial.scenario.exhibits[name]
         yield Exhibit(
             id=exhibit.id,
@@ -149,8 +156,8 @@ def _exhibits(trial: Trial, shown: list[Show], speech: Speech) -> Iterator[Exhib
             title=speech.text(own(exhibit.title)),
             kind=speech.text(EVIDENCE[exhibit.kind]),
             shows=speech.rich(own(exhibit.shows)),
-            offered_by=speech.text(SIDE_NAMES[exhibit.offered_by]),
-            standing=stands,
+            offered_by=speech.text(within(trial.scenario, exhibit.offered_by)),
+            standing=standing_now,
             document=exhibit.document or "",
         )
 

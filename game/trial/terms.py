@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from game.scenario.names import EvidenceKind, Part, Proceeding
-from game.scenario.steps import Criterion, Role
+from game.scenario.proceedings import side
+from game.scenario.steps import Criterion
 from game.scenario.words import T, Words
 from game.trial.view import Fact
 
@@ -15,6 +16,12 @@ PARTS = {
     Part.PROSECUTOR: T("prosecutor"),
     Part.DEFENDER: T("defender"),
     Part.DEFENDANT: T("defendant"),
+    Part.PLAINTIFF: T("plaintiff"),
+    Part.PLAINTIFF_COUNSEL: T("plaintiff's counsel"),
+    Part.DEFENDANT_COUNSEL: T("defendant's counsel"),
+    Part.GUARDIAN_DEFENDANT: T("guardian, co-defendant"),
+    Part.THIRD_PARTY: T("third party"),
+    Part.APPROPRIATE_ADULT: T("appropriate adult"),
     Part.VICTIM: T("victim"),
     Part.GUARDIAN: T("legal representative"),
     Part.WITNESS: T("witness"),
@@ -22,6 +29,11 @@ PARTS = {
     Part.TEACHER: T("teacher"),
     Part.FRIEND: T("friend"),
     Part.ACCOUNT: T("account"),
+}
+CIVIL_PARTS = {Part.DEFENDANT: T("civil defendant")}
+PUBLIC_INTEREST_PARTS = {
+    **CIVIL_PARTS,
+    Part.PROSECUTOR: T("procurator for the public interest"),
 }
 # Where they sit: the bench above all, the prosecution at its right hand, the defence at its left.
 STANDS = {
@@ -32,7 +44,12 @@ STANDS = {
     Part.PROSECUTOR: "prosecution",
     Part.OFFICER: "prosecution",
     Part.VICTIM: "prosecution",
+    Part.PLAINTIFF: "prosecution",
+    Part.PLAINTIFF_COUNSEL: "prosecution",
     Part.DEFENDER: "defence",
+    Part.DEFENDANT_COUNSEL: "defence",
+    Part.GUARDIAN_DEFENDANT: "defence",
+    Part.APPROPRIATE_ADULT: "defence",
     Part.DEFENDANT: "dock",
     Part.WITNESS: "dock",
 }
@@ -46,11 +63,6 @@ EVIDENCE = {
     EvidenceKind.RECORD: T("record of inspection"),
     EvidenceKind.AUDIOVISUAL: T("audio-visual material"),
     EvidenceKind.ELECTRONIC_DATA: T("electronic data"),
-}
-ROLES = {
-    Role.JUDGE: T("Judge"),
-    Role.PROSECUTION: T("Prosecution"),
-    Role.DEFENCE: T("Defence"),
 }
 CRITERIA = {
     Criterion.TRAPS: T("Traps"),
@@ -72,3 +84,30 @@ def in_this_trial(fact: Fact) -> Words:
     """A fact that may be otherwise, as it is in this trial."""
     held = next((value.label for value in fact.values if value.id == fact.holds), "")
     return T("In this trial: {asked} {holds}", asked=fact.says, holds=held)
+
+
+def part_name(part: Part, proceeding: Proceeding) -> Words:
+    """What somebody with `part` is called in `proceeding`."""
+    if proceeding is Proceeding.CIVIL:
+        return CIVIL_PARTS.get(part, PARTS[part])
+    if proceeding is Proceeding.PUBLIC_INTEREST:
+        return PUBLIC_INTEREST_PARTS.get(part, PARTS[part])
+    return PARTS[part]
+
+
+def stands(part: Part, proceeding: Proceeding) -> str:
+    """Where somebody with `part` sits: bench, prosecution, defence, dock, or nothing.
+
+    A civil court has no dock; a young defendant's guardian sits at the table of the defence
+    (Interpretation of the Criminal Procedure Law art. 571).
+    """
+    if part is Part.DEFENDANT and proceeding in (Proceeding.CIVIL, Proceeding.PUBLIC_INTEREST):
+        return "defence"
+    if part is Part.GUARDIAN and proceeding is Proceeding.CRIMINAL_JUVENILE:
+        return "defence"
+    return STANDS.get(part, "")
+
+
+def role_name(role: str, proceeding: str) -> Words:
+    """What the seat of `role` is called in `proceeding`."""
+    return side(proceeding, role).name

@@ -12,7 +12,7 @@ from game.trial.feedback import Feedback
 from game.trial.reasons import reasons
 from game.trial.record import Trial, is_over, taken
 from game.trial.speech import Speech
-from game.trial.terms import PARTS
+from game.trial.terms import part_name
 from game.trial.view import Line
 
 
@@ -50,7 +50,7 @@ def _spoken(trial: Trial, step: Say, scene: str, known: Answers, speech: Speech)
     case = trial.scenario
     person = case.people.get(step.by or "")
     name = speech.text(name_of(case, step.by)) if person else ""
-    part = speech.text(PARTS[person.part]) if person else ""
+    part = speech.text(part_name(person.part, case.proceeding)) if person else ""
     return Line(
         manner=step.manner,
         says=speech.rich(words),

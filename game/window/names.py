@@ -7,16 +7,6 @@ from collections.abc import Mapping
 from game.scenario.steps import Criterion, Role
 from game.scenario.words import T, Words
 
-ROLES: Mapping[str, Words] = {
-    Role.JUDGE: T("Judge"),
-    Role.PROSECUTION: T("Prosecution"),
-    Role.DEFENCE: T("Defence"),
-}
-ROLE_TASKS: Mapping[str, Words] = {
-    Role.JUDGE: T("You lead the trial, rule on objections and evidence, and decide."),
-    Role.PROSECUTION: T("You show the court what happened and prove it, fairly."),
-    Role.DEFENCE: T("You protect the rights of the accused and test every proof."),
-}
 ROLE_PEOPLE: Mapping[str, str] = {
     Role.JUDGE: "judge_woman",
     Role.PROSECUTION: "prosecutor_man",

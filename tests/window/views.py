@@ -77,7 +77,9 @@ class SampleDoors:
         case = Sample(self.kept.language).case
         return (CaseShown(case, (15, 40, 80), bool(self.tables)),)
 
-    def start(self, case_id: str, role: Role, cut: int | None, feedback: str) -> SampleTable:
+    def start(
+        self, case_id: str, role: Role, cut: int | None, feedback: str, facts=()
+    ) -> SampleTable:
         self.tables.append(SampleTable(self, role))
         return self.tables[-1]
 

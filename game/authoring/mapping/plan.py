@@ -9,7 +9,7 @@ from game.authoring.mapping.conditions import conditions, in_words, places, shor
 from game.scenario.beats.find import EVERYTHING, Find
 from game.scenario.beats.question import Examine
 from game.scenario.beats.sentence import Sentence
-from game.scenario.court import SIDES, beats, exhibit_label, name_of
+from game.scenario.court import beats, exhibit_label, name_of, subject
 from game.scenario.model import Beat, Scenario
 from game.scenario.names import Chain
 from game.scenario.steps import Answers, Ask, Role
@@ -17,7 +17,7 @@ from game.scenario.walk import sentences
 from game.scenario.words import TN, T, Words, own
 from game.trial.scoring import best_picks
 from game.trial.speech import Speech
-from game.trial.terms import PROCEEDINGS, ROLES
+from game.trial.terms import PROCEEDINGS, role_name
 
 CHAINS = {
     Chain.PREVENTION: T("Prevention"),
@@ -113,7 +113,7 @@ def plan(case: Scenario, speech: Speech) -> Plan:
         language=speech.language,
         chains={chain: say(words) for chain, words in CHAINS.items()},
         letters=tuple(say(LETTERS[role]) for role in Role),
-        roles=tuple(say(ROLES[role]) for role in Role),
+        roles=tuple(say(role_name(role, case.proceeding)) for role in Role),
         legend=say(T("with the number of their turns")),
         scenes=tuple(_scenes(case, speech)),
         arrows=tuple(_arrows(case, speech)),
@@ -179,7 +179,7 @@ def _text(case: Scenario, key: str, beat: Beat) -> Words:
     """What a beat is about, in a few words."""
     if isinstance(beat, Examine):
         name = name_of(case, beat.to)
-        return T("{side} examines {name}", side=SIDES.get(beat.by, Words(beat.by)), name=name)
+        return T("{side} examines {name}", side=subject(case, beat.by), name=name)
     if isinstance(beat, Find):
         count = len(case.issues) if EVERYTHING in beat.issues else len(beat.issues)
         return TN("{n} point: proved, and by what?", "{n} points: proved, and by what?", count)

@@ -21,6 +21,7 @@ from game.scenario.authored import Ref, Text, Within, written
 from game.scenario.choices import Offered, Soundness, several_sound
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Beat, Scenario
+from game.scenario.names import Proceeding
 from game.scenario.steps import (
     Ask,
     Choice,
@@ -75,7 +76,10 @@ class Advise(Beat):
             most=self.take,
         )
         for one in everybody(ask):
-            yield replace(one, prompt=put(PROMPTS[one.role], to=own(self.to), n=self.take))
+            # Only a court or a procuratorate can make a suggestion; a plaintiff is asked for one.
+            is_plaintiff = case.proceeding is Proceeding.CIVIL and one.role is Role.PROSECUTION
+            task = PROMPTS[Role.DEFENCE if is_plaintiff else one.role]
+            yield replace(one, prompt=put(task, to=own(self.to), n=self.take))
         if len({r.duty for r in self._sound()}) > 1:
             yield from everybody(self._duties(f"{key}.duty"))
 

@@ -23,9 +23,10 @@ from typing import Annotated, ClassVar
 
 from game.scenario.authored import Authored, Ref, Text, written
 from game.scenario.choices import Offered, check_one_sound, one_sound
-from game.scenario.court import exhibit_choices, shown_before, speaker, spoken
+from game.scenario.court import exhibit_choices, shown_before, speaker, spoken, within
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Beat, Scenario
+from game.scenario.names import Stage
 from game.scenario.steps import (
     Ask,
     Choice,
@@ -39,11 +40,8 @@ from game.scenario.steps import (
 )
 from game.scenario.words import T, Words, own, put
 
-DEFAULT_PROMPTS = {
-    Role.PROSECUTION: T("{about} Which argument do you make for the prosecution?"),
-    Role.DEFENCE: T("{about} Which argument do you make for the defence?"),
-    Role.JUDGE: T("{about} How do you weigh what both sides said?"),
-}
+ARGUES = T("{about} Which argument do you make for {side}?")
+WEIGHS = T("{about} How do you weigh what both sides said?")
 
 
 class Fallacy(StrEnum):
@@ -92,6 +90,7 @@ class Argue(Beat):
     """Prosecution, then defence, then the judge's weighing: the order of the court debate."""
 
     KIND: ClassVar[str] = "argue"
+    STAGE: ClassVar[Stage | None] = Stage.DEBATE
     about: Text = written(T("the dispute, as a question"))
     prosecution: Stand = written(T("what the prosecution may argue"))
     defence: Stand = written(T("what the defence may argue"))
@@ -101,7 +100,7 @@ class Argue(Beat):
         for role in (Role.PROSECUTION, Role.DEFENCE, Role.JUDGE):
             stand = self._stand(role)
             ask = f"{key}.{role}"
-            yield self._choose(ask, role, stand)
+            yield self._choose(case, ask, role, stand)
             for argument in stand.choices.values():
                 yield Say(spoken(argument.says), speaker(case, role), when=Picked(ask, argument.id))
             if role is not Role.JUDGE:
@@ -115,12 +114,13 @@ class Argue(Beat):
         }
         return stands[role]
 
-    def _choose(self, key: str, role: Role, stand: Stand) -> Ask:
+    def _choose(self, case: Scenario, key: str, role: Role, stand: Stand) -> Ask:
         plain, marking = one_sound(stand.choices)
         choices = tuple(
             Choice(c.pick, c.label, c.worth, _reason(stand.choices[c.pick])) for c in plain
         )
-        default = put(DEFAULT_PROMPTS[role], about=own(self.about))
+        task = WEIGHS if role is Role.JUDGE else ARGUES
+        default = put(task, about=own(self.about), side=within(case, role))
         return Ask(
             key=key,
             role=role,

@@ -20,17 +20,17 @@ from game.scenario.court import (
     ADMIT,
     NOTHING,
     OPPONENT,
-    SIDES,
     exhibit_label,
     number_of,
     ruling_key,
     shown_before,
     speaker,
+    subject,
 )
 from game.scenario.detect import detection
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Beat, Exhibit, Scenario
-from game.scenario.names import Flaw
+from game.scenario.names import Flaw, Stage
 from game.scenario.steps import (
     AnyOf,
     Ask,
@@ -79,6 +79,7 @@ class ShowExhibit(Beat):
     """Offer, challenge and rule on one exhibit."""
 
     KIND: ClassVar[str] = "exhibit"
+    STAGE: ClassVar[Stage | None] = Stage.INVESTIGATION
     SHORTHAND: ClassVar[str] = "show"
     show: Annotated[str, Ref("exhibit")] = written(T("the exhibit"))
     scripted: ScriptedHearing | None = written(T("how empty chairs err"), default=None)
@@ -147,7 +148,8 @@ class ShowExhibit(Beat):
         counsel = speaker(case, side)
         yield Say(T("No objection."), counsel, when=Picked(ask, Flaw.NONE))
         for flaw, said in SPOKEN_CHALLENGES.items():
-            yield Say(put(said, side=SIDES[side]), counsel, when=Picked(ask, flaw), cue="murmur")
+            line = put(said, side=subject(case, side))
+            yield Say(line, counsel, when=Picked(ask, flaw), cue="murmur")
 
     def _rule(self, case: Scenario, exhibit: Exhibit) -> Iterator[Step]:
         ask = ruling_key(exhibit.id)

@@ -24,7 +24,7 @@ from game.scenario.court import (
 )
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Beat, Issue, Scenario
-from game.scenario.names import Flaw, Proved
+from game.scenario.names import Flaw, Proved, Stage
 from game.scenario.steps import (
     AnyOf,
     Ask,
@@ -61,6 +61,7 @@ class Find(Beat):
     """Fill in the sheet of findings."""
 
     KIND: ClassVar[str] = "find"
+    STAGE: ClassVar[Stage | None] = Stage.FINDINGS
     SHORTHAND: ClassVar[str] = "issues"
     issues: tuple[str, ...] = written(T("the ids of the issues to decide, or all"))
 

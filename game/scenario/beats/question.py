@@ -30,16 +30,17 @@ from game.scenario.authored import Authored, Ref, Text, Within, written
 from game.scenario.beats.say import Mood
 from game.scenario.court import (
     OPPONENT,
-    SIDE_NAMES,
-    SIDES,
     exhibit_label,
     name_of,
     shown_before,
     speaker,
+    subject,
+    within,
 )
 from game.scenario.detect import detection
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Beat, Scenario
+from game.scenario.names import Stage
 from game.scenario.steps import (
     All,
     AnyOf,
@@ -123,6 +124,7 @@ class Examine(Beat):
     """One side examines a person; the other may object; the judge rules."""
 
     KIND: ClassVar[str] = "question"
+    STAGE: ClassVar[Stage | None] = Stage.INVESTIGATION
     by: Role = written(T("prosecution or defence"))
     to: Annotated[str, Ref("person")] = written(T("who is examined"))
     choose: Annotated[int, Within(1, 6)] = written(T("how many questions are put"), default=2)
@@ -135,7 +137,7 @@ class Examine(Beat):
         counsel = speaker(case, self.by)
         name = name_of(case, self.to)
         yield Say(
-            T("{side} may examine {name}.", side=SIDES[self.by], name=name),
+            T("{side} may examine {name}.", side=subject(case, self.by), name=name),
             speaker(case, Role.JUDGE),
         )
         yield self._choose(case, f"{key}.ask")
@@ -196,7 +198,7 @@ class Examine(Beat):
             because=own(question.because),
         )
         for ground, said in SPOKEN_OBJECTIONS.items():
-            line = put(said, side=SIDE_NAMES[side])
+            line = put(said, side=within(case, side))
             when = All((put_it, Picked(ask, ground)))
             yield Say(line, speaker(case, side), cue="murmur", when=when)
 

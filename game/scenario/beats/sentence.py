@@ -25,6 +25,7 @@ from game.scenario.authored import Authored, Ref, Text, written
 from game.scenario.court import speaker
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Beat, Scenario
+from game.scenario.names import Stage
 from game.scenario.steps import (
     AnyOf,
     Ask,
@@ -102,6 +103,7 @@ class Sentence(Beat):
     """Weigh the factors, then recommend, plead for and pass a sentence."""
 
     KIND: ClassVar[str] = "sentence"
+    STAGE: ClassVar[Stage | None] = Stage.DECISION
     law: Annotated[str, Ref("law")] = written(T("the law card with the lawful range"))
     unit: Unit = written(T("what is counted"), default=Unit.MONTHS)
     offered: tuple[int, int] = written(T("the smallest and the largest number on offer"))

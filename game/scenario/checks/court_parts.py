@@ -18,20 +18,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.scenario.court import SIDE_NAMES, SPEAKS_FOR
+from game.scenario.court import speaker, within
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Scenario
+from game.scenario.proceedings import side
+from game.scenario.steps import Role
 from game.scenario.words import T
 
-NEEDS: tuple[str, ...] = ("people", "part")
+NEEDS: tuple[str, ...] = ("people", "part", "proceeding")
 
 
 def check(case: Scenario) -> Iterator[Diagnostic]:
     """A finding for every role that nobody speaks for."""
-    for role, part in SPEAKS_FOR.items():
-        if not any(person.part is part for person in case.people.values()):
+    for role in Role:
+        if speaker(case, role) is None:
+            part = side(case.proceeding, role).speaks[0]
             message = T(
-                "nobody is “{part}”, so {role} has no voice", part=part, role=SIDE_NAMES[role]
+                "nobody is “{part}”, so {role} has no voice", part=part, role=within(case, role)
             )
             hint = T("add a person with {sample}", sample="part: " + part)
             yield Diagnostic("C305", case.spots.of("people"), message, hint)

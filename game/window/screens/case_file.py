@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
+from game.scenario.proceedings import side
 from game.scenario.steps import Role
 from game.scenario.words import TN, T, Words
 from game.window.desk import Desk
 from game.window.doors import CaseShown, Doors
 from game.window.intents import Back, Begin, Intent, Resume
-from game.window.names import FEEDBACK, LEVELS, ROLE_PEOPLE, ROLE_TASKS, ROLES, named
+from game.window.names import FEEDBACK, LEVELS, ROLE_PEOPLE, named
 from game.window.screens.base import Screen
 from game.window.screens.page import page
 from game.window.theme import BODY, SMALL, SPEECH
@@ -185,16 +186,17 @@ class CaseFileScreen(Screen):
 
     def _role(self, role: Role, width: int) -> Tile:
         kit, colours = self.kit, self.kit.colours
-        pad, side = kit.u(12), kit.u(88)
-        picture = Picture(kit, kit.pictures.head(ROLE_PEOPLE[role], side))
+        pad, face = kit.u(12), kit.u(88)
+        picture = Picture(kit, kit.pictures.head(ROLE_PEOPLE[role], face))
         picture.at(pad, pad)
-        inner = width - side - 3 * pad
+        inner = width - face - 3 * pad
+        seat = side(self.shown.case.proceeding, role)
         rows: list[Widget] = [
-            Label(kit, ROLES[role], inner, size=SPEECH, bold=True, colour=colours.navy),
-            Label(kit, ROLE_TASKS[role], inner, size=SMALL),
+            Label(kit, seat.name, inner, size=SPEECH, bold=True, colour=colours.navy),
+            Label(kit, seat.task, inner, size=SMALL),
         ]
-        below = stack(rows, side + 2 * pad, pad, kit.u(4))
-        tile = Tile(kit, (width, max(side + pad, below) + pad), [picture, *rows], PickRole(role))
+        below = stack(rows, face + 2 * pad, pad, kit.u(4))
+        tile = Tile(kit, (width, max(face + pad, below) + pad), [picture, *rows], PickRole(role))
         tile.on, tile.key_name = role is self.role, f"role {role}"
         return tile
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pygame import Rect
 
 from game.scenario.words import TN, T, Words
+from game.trial.terms import role_name
 from game.trial.view import Debrief, View, VigilanceShown
 from game.window.desk import Desk
 from game.window.doors import Doors, Table
 from game.window.intents import Home, Intent, Look, OpenCase
 from game.window.kit import Kit
-from game.window.names import CRITERIA, ROLES
+from game.window.names import CRITERIA
 from game.window.screens.base import Screen
 from game.window.screens.moments import verdict
 from game.window.screens.page import scrolled
@@ -155,10 +156,11 @@ class DebriefScreen(Screen):
         pad = kit.u(20)
         inner = width - 2 * pad
         size = TITLE / max(1.0, kit.large / 1.25)
+        seat = role_name(self.view.role, self.view.case.proceeding)
         rows: list[Widget] = [
             Label(kit, T("{total} of 100", total=marks.total), inner, size=size, bold=True,
                   colour=colours.burgundy),
-            Label(kit, T("as {role}", role=ROLES[self.view.role]), inner, colour=colours.soft),
+            Label(kit, T("as {role}", role=seat), inner, colour=colours.soft),
         ]  # fmt: skip
         rows = [_side_by_side(kit, rows, inner)]
         for mark in marks.criteria:

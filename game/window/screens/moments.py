@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pygame import Rect
 
 from game.scenario.words import T, Words
-from game.trial.terms import in_this_trial
+from game.trial.terms import in_this_trial, role_name
 from game.trial.view import Line, Rich, View
 from game.window.kit import Kit
-from game.window.names import CHAIN, ROLES, named
+from game.window.names import CHAIN, named
 from game.window.screens.page import Filled
 from game.window.screens.stage import CENTRE, hint, name_plate, risen, speaker
 from game.window.theme import BODY, SMALL, SPEECH, TITLE
@@ -166,7 +166,7 @@ def briefing(kit: Kit, view: View, room: Rect) -> Moment:
         ]
         return parts, stack(parts, inside.x, inside.y, kit.u(8))
 
-    you = T("You are: {role}", role=ROLES[view.role])
+    you = T("You are: {role}", role=role_name(view.role, view.case.proceeding))
     plate = name_plate(kit, you, kit.colours.burgundy, room, icon="book")
     return Moment(risen(kit, room, body, [go_on], plate=plate))
 
@@ -174,7 +174,7 @@ def briefing(kit: Kit, view: View, room: Rect) -> Moment:
 def waiting(kit: Kit, view: View, room: Rect) -> Moment:
     """Somebody else has to answer, or the trial is over."""
     if view.waiting_for:
-        text = T("Waiting for: {roles}", roles=ROLES[view.waiting_for[0]])
+        text = T("Waiting for: {roles}", roles=role_name(view.waiting_for[0], view.case.proceeding))
         return Moment(risen(kit, room, _one(kit, text), []))
     button = Button(kit, T("To the debrief"), Next(), icon="next", trailing=True, strong=True)
     button.key_name = "next"

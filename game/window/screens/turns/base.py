@@ -9,10 +9,10 @@ import pygame
 from pygame import Rect
 
 from game.scenario.words import T
+from game.trial.terms import role_name
 from game.trial.view import Turn, View
 from game.window.intents import Look
 from game.window.kit import Kit
-from game.window.names import ROLES
 from game.window.screens.stage import name_plate
 from game.window.widgets.base import Message, Widget
 from game.window.widgets.button import Button
@@ -62,7 +62,7 @@ class Answering:
 
 def whose_turn(kit: Kit, view: View, room: Rect) -> Panel:
     """The plate that says that this seat has to answer."""
-    yours = T("Your turn: {role}", role=ROLES[view.role])
+    yours = T("Your turn: {role}", role=role_name(view.role, view.case.proceeding))
     return name_plate(kit, yours, kit.colours.burgundy, room, icon="hand")
 
 
