@@ -25,7 +25,7 @@ class Parser:
         )
         parser = argparse.ArgumentParser(prog="mockcourt", description=about)
         parser.set_defaults(verb="play", case=None, role=None, seed=0, cut=None)
-        parser.set_defaults(feedback="turn", face=None, auto=None, fact=[])
+        parser.set_defaults(feedback="turn", face=None, auto=None, fact=[], team=1)
         self._lang(parser)
         verbs = parser.add_subparsers(title=self.say(T("verbs")), metavar="")
         for name, purpose, add_arguments in self._verbs():
@@ -77,6 +77,8 @@ class Parser:
         add("--role", choices=ROLES, help=say(T("whose seat to take")))
         self._cut(parser)
         add("--seed", type=int, default=0, metavar="N", help=say(T("another order of the choices")))
+        members = say(T("how many share the seat, at the terminal; each casts a ballot"))
+        add("--team", type=int, choices=range(1, 61), default=1, metavar="N", help=members)
         fact = say(T("a fact that holds, where the case lets you choose; may be said again"))
         add("--fact", action="append", default=[], metavar="FACT", help=fact)
         feedback = say(

@@ -79,9 +79,10 @@ def _play(options: argparse.Namespace) -> int:
         seed=options.seed,
         robot=options.auto,
         facts=tuple(options.fact),
+        team=options.team,
     )
     reception = _reception(options)
-    if options.face == "terminal" or wish.robot:
+    if options.face == "terminal" or wish.robot or wish.team > 1:
         return _in_terminal(reception, wish)
     return _in_window(reception, wish)
 

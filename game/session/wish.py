@@ -25,6 +25,7 @@ class Wish:
     seed: int = 0
     robot: str | None = None
     facts: tuple[str, ...] = ()
+    team: int = 1
 
 
 def unknown(wish: Wish, shelved: Shelved) -> Words | None:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from game.scenario.steps import TurnKind
 from game.scenario.words import T
+from game.session.team import agreed
 from game.terminal.asking import Asker, Left
 from game.trial.view import Action, View
 
@@ -22,10 +23,28 @@ GOODBYE = T("The court adjourns. Your work is saved; come back any time.")
 Answer = Callable[[View], tuple[str, ...]]
 
 
-def play(table: Table, asker: Asker, answer: Answer | None = None) -> bool:
+def by_team(asker: Asker, view: View, members: int) -> tuple[str, ...]:
+    """The answer of a team that votes member by member, the speaker first. Raises Left."""
+    assert view.turn is not None
+    ballots = []
+    for number in range(1, members + 1):
+        asker.write("")
+        who = T("Ballot {n} of {of}. The speaker votes first, and decides ties.", n=1, of=members)
+        if number > 1:
+            who = T("Ballot {n} of {of}.", n=number, of=members)
+        asker.show(asker.printer.paragraph(asker.printer.say(who)))
+        ballots.append(asker.answer(view, view.turn))
+    picks = agreed(view.turn, ballots)
+    asker.write("")
+    asker.write(asker.printer.say(T("The team's answer:")))
+    asker.show(asker.printer.answered(view.turn, picks))
+    return picks
+
+
+def play(table: Table, asker: Asker, answer: Answer | None = None, echo: bool = True) -> bool:
     """Play the trial at `table` until it is over (True) or the player leaves (False).
 
-    Without an `answer` the person at the terminal is asked.
+    Without an `answer` the person at the terminal is asked; `echo` prints what it picked.
     """
     shown = _Shown(asker)
     try:
@@ -35,7 +54,7 @@ def play(table: Table, asker: Asker, answer: Answer | None = None) -> bool:
             if view.turn is None:
                 break
             picks = answer(view) if answer else asker.answer(view, view.turn)
-            if answer:
+            if answer and echo:
                 shown.answered(view, picks)
             if refused := table.submit(Action(view.revision, view.role, picks)):
                 asker.write(refused)

@@ -16,7 +16,7 @@ from game.session.table import Table
 from game.session.wish import Wish, unknown
 from game.terminal.asking import Asker, Left
 from game.terminal.menu import choose_case, choose_facts, choose_role, choose_to_go_on
-from game.terminal.play import GOODBYE, Answer, play
+from game.terminal.play import GOODBYE, Answer, by_team, play
 from game.terminal.printing import Printer
 from game.trial.record import open_ask
 from game.trial.show import case_card
@@ -41,6 +41,9 @@ def start(reception: Reception, wish: Wish) -> int:
         return 0
     _tell(reception, asker)
     answer = _robot(table, wish) if wish.robot else None
+    if answer is None and wish.team > 1:
+        play(table, asker, lambda view: by_team(asker, view, wish.team), echo=False)
+        return 0
     play(table, asker, answer)
     return 0
 
