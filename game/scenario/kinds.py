@@ -21,12 +21,13 @@ def kinds() -> Mapping[str, type[Beat]]:
 
 @cache
 def scenario_checks() -> tuple[ModuleType, ...]:
-    """The modules in `checks/`, each with a `check(case)` that yields diagnostics.
+    """The modules in `checks/`. Each yields diagnostics from `check(case)`, or from
+    `check_texts(case, texts)`, which gets every text that players read, found once for all checks.
 
     `NEEDS` names the fields without which a check would find what is not there: when something of
     one of them could not be read, the check waits.
     """
-    return tuple(module for module in _modules(checks) if hasattr(module, "check"))
+    return tuple(_modules(checks))
 
 
 def _modules(package: ModuleType) -> Iterator[ModuleType]:

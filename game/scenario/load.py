@@ -19,6 +19,7 @@ from game.scenario.reader import read
 from game.scenario.reading import WHOLE, Reading
 from game.scenario.source import digest
 from game.scenario.variants import variants
+from game.scenario.walk import sentences
 from game.scenario.words import TN, T
 
 __all__ = ["Loaded", "digest", "load", "load_laws", "load_text"]
@@ -172,7 +173,11 @@ def _checked(reading: Reading, broken: bool) -> list[Diagnostic]:
         return []
     case: Scenario = reading.value
     checks = [beat.check(case, key) for key, beat in beats(case)]
-    checks += [m.check(case) for m in kinds.scenario_checks() if reading.lost.isdisjoint(m.NEEDS)]
+    texts = tuple(sentences(case))
+    for module in kinds.scenario_checks():
+        if reading.lost.isdisjoint(module.NEEDS):
+            whole = hasattr(module, "check")
+            checks.append(module.check(case) if whole else module.check_texts(case, texts))
     findings: list[Diagnostic] = []
     for check in checks:
         try:

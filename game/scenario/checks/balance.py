@@ -28,8 +28,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.scenario.diagnostics import Diagnostic, Severity
-from game.scenario.marked import phrases
 from game.scenario.model import Scenario
+from game.scenario.spans import spans
 from game.scenario.words import T
 
 NEEDS: tuple[str, ...] = ("documents", "messages", "says")
@@ -39,12 +39,18 @@ LEAST, MOST = 35, 65  # per cent of look-alikes
 
 def check(case: Scenario) -> Iterator[Diagnostic]:
     """A warning for a case whose marked phrases are nearly all of one kind."""
-    marked = [phrase for document in case.documents.values() for phrase in phrases(document)]
-    honest = sum(not phrase.is_trap for phrase in marked)
-    if len(marked) < ENOUGH or LEAST * len(marked) <= 100 * honest <= MOST * len(marked):
+    kinds = [
+        span.kind
+        for document in case.documents.values()
+        for message in document.messages
+        for span in spans(message.says)
+    ]
+    honest = kinds.count("honest")
+    marked = honest + kinds.count("trap")
+    if marked < ENOUGH or LEAST * marked <= 100 * honest <= MOST * marked:
         return
-    message = T("of {n} marked phrases, {honest} are honest", n=len(marked), honest=honest)
-    few = 2 * honest < len(marked)
+    message = T("of {n} marked phrases, {honest} are honest", n=marked, honest=honest)
+    few = 2 * honest < marked
     hint = (
         T("mark more honest phrases that look like traps, as in [the notice page](honest:notice)")
         if few

@@ -1,4 +1,4 @@
-"""C308: no link leads anywhere, and no number may be somebody's.
+"""C308: no link leads anywhere, and no number or account may be somebody's.
 
 A child may try a link out, and a number that looks invented may ring at a stranger's.
 What is in a case is printed, projected and typed by many, so nothing in it should work.
@@ -24,17 +24,21 @@ PASS
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from datetime import date
 from typing import NamedTuple
 
-from game.scenario.diagnostics import Diagnostic, Severity, Spot
+from game.scenario.diagnostics import Diagnostic, Severity
 from game.scenario.model import Scenario
 from game.scenario.phrases import cut
-from game.scenario.walk import Written, sentences
+from game.scenario.walk import Written
 from game.scenario.words import T, Words, put
 
 NEEDS: tuple[str, ...] = ()
 
+# No text without one of these holds anything that is looked for here: one cheap look at each.
+SUSPECT = re.compile(r"\.\w|\d{4}|@|://|www\.|微信|V信|[Vv][Xx]|wxid|We[Cc]hat|QQ", re.ASCII)
 TAIL = r"[\w./:?&=%#~+@-]*"
 ENDINGS = "com|cn|net|org|gov|edu|hk|tw|io|co|cc|tv|top|xyz|vip|info|app|shop|site|club|online"
 LINK = re.compile(
@@ -42,18 +46,29 @@ LINK = re.compile(
     r"(?![\w-]|\.[a-z0-9])(?:[/:?#]" + TAIL + ")?)",
     re.ASCII | re.IGNORECASE,
 )
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 # Nobody ever gets a name with one of these endings (RFC 2606), so it leads nowhere.
-NOWHERE = re.compile(r"(?:https?://)?[\w.-]+\.(?:example|invalid|test)(?:[/:?#].*)?", re.I | re.A)
+NOWHERE = re.compile(r"(?:https?://)?[\w.@+-]+\.(?:example|invalid|test)(?:[/:?#].*)?", re.I | re.A)
 
 
 def _number(pattern: str) -> re.Pattern[str]:
     return re.compile("(?<![0-9A-Za-z])(?:" + pattern + ")(?![0-9A-Za-z])", re.ASCII)
 
 
-BORN = r"(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])"
-IDENTITY = _number(r"[1-9]\d{5} ?" + BORN + r" ?\d{3}[\dXx]")
+IDENTITY = _number(r"[1-9]\d{5} ?(?:19|20)\d{6} ?\d{3}[\dXx]")
 CARD = _number(r"[1-9]\d{15,18}|[1-9]\d{3}([ -])\d{4}\1\d{4}\1\d{4}(?:\1\d{1,3})?")
 MOBILE = _number(r"(?:\+?86[ -]?)?1[3-9]\d[ -]?\d{4}[ -]?\d{4}")
+# An area code and a number in it, or a number that a company pays for.
+LANDLINE = _number(r"0(?:10|2\d|[3-9]\d\d)[ -][2-9]\d{6,7}|[48]00[ -]?\d{3}[ -]?\d{4}")
+ACCOUNT = re.compile(
+    r"(?:QQ|微信|V信|[Vv][Xx]|We[Cc]hat) ?(?:"
+    r"(?:号|ID|群)? ?[:：是]? ?[1-9]\d{4,10}|(?:号|ID)? ?[:：是] ?[A-Za-z][\w-]{5,19})(?![\w*])"
+    r"|(?<!\w)wxid_\w{6,}",
+    re.ASCII,
+)
+# GB 11643: the last digit of an identity number follows from the others.
+WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+LAST = "10X98765432"
 
 
 class Real(NamedTuple):
@@ -65,46 +80,66 @@ class Real(NamedTuple):
     hint: Words
 
 
-def check(case: Scenario) -> Iterator[Diagnostic]:
+def check_texts(case: Scenario, texts: Sequence[Written]) -> Iterator[Diagnostic]:
     """A warning for every link that may lead somewhere, and every number that may be real."""
-    for written in sentences(case):
+    for written in texts:
         for real in found_in(written.text):
             message = put(real.message, found=cut(real.text))
-            spot = _within(written, real)
+            spot = written.part(real.start, len(real.text))
             yield Diagnostic("C308", spot, message, real.hint, Severity.WARNING)
 
 
 def found_in(text: str) -> Iterator[Real]:
-    """The links and numbers in `text` that may be real; each stretch is found once."""
+    """What in `text` may be real; each stretch is found once."""
+    if not SUSPECT.search(text):
+        return
+    taken: set[int] = set()
+    for real in (*_addresses(text), *_numbers(text)):
+        stretch = range(real.start, real.start + len(real.text))
+        if taken.isdisjoint(stretch):
+            taken.update(stretch)
+            yield real
+
+
+def _addresses(text: str) -> Iterator[Real]:
+    hint = T("invent one that ends in {ending}; nobody can own that", ending=".example")
+    for mail in MAIL.finditer(text):
+        if not NOWHERE.fullmatch(mail[0]):
+            yield Real(mail.start(), mail[0], T("“{found}” may be somebody's address"), hint)
     for link in LINK.finditer(text):
         name = link[0].rstrip(".:?&=#~+-@")
         if not NOWHERE.fullmatch(name):
-            hint = T("invent one that ends in {ending}; nobody can own that", ending=".example")
             yield Real(link.start(), name, T("“{found}” may lead somewhere real"), hint)
-    taken: set[int] = set()
+
+
+def _numbers(text: str) -> Iterator[Real]:
     for pattern, message, sample in (
         (IDENTITY, T("“{found}” looks like a real identity number"), "110101********001X"),
         (CARD, T("“{found}” looks like a real card number"), "6222 **** **** 0001"),
+        (ACCOUNT, T("“{found}” looks like a real account"), "QQ 10****01"),
         (MOBILE, T("“{found}” looks like a real mobile number"), "138****5678"),
+        (LANDLINE, T("“{found}” looks like a real telephone number"), "010-****5678"),
     ):
+        hint = T("put stars in place of some digits, as in {sample}", sample=sample)
         for number in pattern.finditer(text):
-            if number.start() in taken or (pattern is CARD and not _adds_up(number[0])):
+            if pattern is IDENTITY and not _is_identity(number[0]):
                 continue
-            taken.add(number.start())
-            hint = T("put stars in place of some digits, as in {sample}", sample=sample)
+            if pattern is CARD and not _adds_up(number[0]):
+                continue
             yield Real(number.start(), number[0], message, hint)
+
+
+def _is_identity(number: str) -> bool:
+    """Whether the day of birth is one, and the check digit right: else it cannot be anybody's."""
+    digits = number.replace(" ", "").upper()
+    with suppress(ValueError):
+        date(int(digits[6:10]), int(digits[10:12]), int(digits[12:14]))
+        total = sum(int(d) * weight for d, weight in zip(digits, WEIGHTS, strict=False))
+        return digits[17] == LAST[total % 11]
+    return False
 
 
 def _adds_up(card: str) -> bool:
     """Whether the check digit is right (Luhn): every second digit from the end counts double."""
     digits = [int(digit) for digit in reversed(card) if digit.isdecimal()]
     return sum(digits[::2] + [sum(divmod(2 * digit, 10)) for digit in digits[1::2]]) % 10 == 0
-
-
-def _within(written: Written, real: Real) -> Spot:
-    """The place of `real` where the text stands in one line as it is; else that of the text."""
-    quotes = written.spot.length - len(written.text)
-    if quotes not in (0, 2):
-        return written.spot
-    column = written.spot.column + quotes // 2 + real.start
-    return Spot(written.spot.line, column, len(real.text))
