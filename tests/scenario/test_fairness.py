@@ -10,7 +10,7 @@ from game.scenario.checks.longest import by_chance
 from game.scenario.checks.real import found_in
 from game.scenario.diagnostics import Severity
 
-MOBILE, IDENTITY, CARD = "13812345678", "110101201003075134", "6222021234567890128"
+MOBILE, IDENTITY, CARD = "13812345678", "110101201003075138", "6222021234567890128"
 
 
 def of(code, findings):
@@ -95,7 +95,15 @@ def test_chance_of_turns_of_several_sizes():
     [
         *("http://", "https://a.b/c", "www.skins.example.com", "skins-gift.com", "a.gov.cn/x?y=1"),
         *("GIFT.TOP", MOBILE, "138 1234 5678", "138-1234-5678", "+86 13812345678", IDENTITY),
-        *("11010120100307513X", "110101 20100307 5134", CARD, "4111 1111 1111 1111"),
+        *("11010120100307504X", "110101 20100307 5138", CARD, "4111 1111 1111 1111"),
+        *("010-62345678", "0755 2345678", "400-123-4567", "a.b-c@skins.com", "QQ 12345678"),
+        *(
+            "QQ群：12345",
+            "微信号：fox_07x",
+            "VX: 1234567",
+            "WeChat ID: fox_keeper",
+            "wxid_a1b2c3d4",
+        ),
     ],
 )
 @pytest.mark.parametrize("around", ["{}", "See {}.", "请看{}，好吗？", "[{}](trap:free_gift)"])
@@ -109,6 +117,8 @@ def test_what_may_be_real(text, around):
         *("skins.example", "https://skins.example/a.com", "www.skins.invalid", "skins.com.example"),
         *("Ask mum.Come home", "criminal_law/266", "a.community", "138****5678", "12812345678"),
         *("1381234567", "138123456789", "A13812345678", "110101201013075134", "4111111111111112"),
+        *("110101201002305138", "110101201003075134", "fox@skins.example", "QQ 12****78", "a@b"),
+        *("on WeChat with friends", "微信里有人加我", "微信号：****", "2010-07654321", "QQ 群里"),
         *("411111111111111", "0000000000000000", "2026-05-16 20:14", "96110", "8,600 yuan"),
     ],
 )
@@ -162,3 +172,37 @@ def test_scene_without_minutes_takes_five_among_timed_ones(case, found):
 
 def test_a_cut_without_scenes_is_found(case, found):
     assert [code for code, *_ in found(case("cuts: {15: []}"))] == ["C309"]
+
+
+@pytest.mark.parametrize("name", ["WeChat", "wechat", "ROBLOX", "League of Legends", "QQ"])
+@pytest.mark.parametrize("around", ["On {} it was.", "她在{}上。", "“{}”"])
+def test_a_real_name_in_letters_is_a_whole_word(name, around, case, found):
+    text = case("title: " + around.format(name))
+    other = case("title: " + around.format("x" + name + "x"))
+
+    assert [word for *_, word in of("C340", found(text))] == [name]
+    assert of("C340", found(other)) == []
+
+
+@pytest.mark.parametrize("says", ["她打开微信付款", "在京东上买的", "玩原神的时候"])
+def test_a_real_name_in_chinese_is_found_within_a_sentence(says, case, found):
+    assert len(of("C340", found(case("title: " + says)))) == 1
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        *("北京东路的法院", "中原神话", "近视三百度", "孩子上网易受骗", "正值年华为国争光"),
+        *("The king of Honor", "Call the bank of the city", "A twit", "Steam rose from the tea."),
+    ],
+)
+def test_ordinary_words_are_nobodys_name(says, case, found):
+    assert of("C340", found(case("title: " + says))) == []
+
+
+def test_a_real_name_has_its_exact_place(case, found):
+    assert of("C340", found(case("title: On WeChat"))) == [(4, 11, "WeChat")]
+
+
+def test_what_a_case_is_based_on_may_be_named(case, found):
+    assert found(case("based_on: {kind: adapted, note: It began on WeChat.}")) == []
