@@ -73,7 +73,7 @@ class Compare(Beat):
         yield from everybody(self._ask(case, key))
 
     def _ask(self, case: Scenario, key: str) -> Ask:
-        lefts = [link.left for link in self.links] + list(self.silent)
+        lefts = {link.left for link in self.links} | set(self.silent)
         left = _entries(case.documents[self.left])
         links = [Link(k.left, k.right, k.relation, own(k.because)) for k in self.links]
         links += [
@@ -87,7 +87,8 @@ class Compare(Beat):
             prompt=own(self.ask)
             if self.ask
             else T("Compare the two. Does the record support or contradict each sentence?"),
-            choices=tuple(left[entry] for entry in dict.fromkeys(lefts) if entry in left),
+            # In the order of the document: the silent ones would else be known by standing last.
+            choices=tuple(entry for name, entry in left.items() if name in lefts),
             right=(
                 *_entries(case.documents[self.right]).values(),
                 Choice(SILENT, T("The record says nothing about it"), plain=True),
@@ -97,7 +98,7 @@ class Compare(Beat):
                 Choice(Relation.CONTRADICTS, T("contradicts")),
             ),
             marking=Links(tuple(links), each=(1, 1)),
-            most=len(set(lefts)),
+            most=len(lefts),
             shuffled=False,
             document=self.right,
         )
