@@ -138,3 +138,63 @@ def test_proof_that_is_shown_too_late(case, found):
 
     assert [word for *_, word in of("C342", late)] == ["log"]
     assert found(case(issue + scenes(["s0"], "- exhibit: log\n- find: all"))) == []
+
+
+def compared(*answers):
+    """Sentences whose answers are the entries m0 to m3, or `silent`."""
+    entries = "".join(f'      - {{id: m{n}, says: "{n}"}}\n' for n in range(4))
+    marked = '      - {says: "[Skins](trap:free_gift) [page](honest:notice)"}\n'
+    told = "".join(f"      - {{id: s{n}, says: x{n}}}\n" for n in range(len(answers)))
+    links = "".join(
+        f"            - {{left: s{n}, right: {a}, relation: supports, because: x}}\n"
+        for n, a in enumerate(answers)
+        if a != "silent"
+    )
+    silent = "".join(f"s{n}: x, " for n, a in enumerate(answers) if a == "silent")
+    return (
+        "documents:\n  chat:\n    kind: chat\n    title: x\n    messages:\n" + marked + entries
+        + "  told:\n    kind: statement\n    title: x\n    messages:\n" + told
+        + "scenes:\n  - id: s\n    title: x\n    chain: prevention\n    beats:\n"
+        + "      - compare:\n          left: told\n          right: chat\n"
+        + f"          links:\n{links}          silent: {{{silent}}}\n"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "answers",
+    [
+        ("m0", "m1", "m2", "m3", "silent"),
+        ("m0", "m0", "m0"),
+        ("m0", "m0", "m0", "m1", "m2", "m3"),
+        ("m3", "m3", "m3", "m3", "m3"),
+    ],
+)
+def test_sound_entries_that_stand_here_and_there(answers, case, found):
+    assert of("C343", found(case(compared(*answers)))) == []
+
+
+@pytest.mark.parametrize(
+    ("answers", "where"),
+    [
+        (("m0", "m0", "m0", "m0"), "first"),
+        (("m0", "m0", "m0", "m0", "m3"), "first"),
+        (("silent", "silent", "silent", "silent", "m0"), "last"),
+    ],
+)
+def test_sound_entries_that_stand_in_one_place(answers, where, case, loaded):
+    (finding,) = loaded(case(compared(*answers))).diagnostics
+
+    assert (finding.code, finding.severity) == ("C343", Severity.WARNING)
+    assert f"what stands {where}" in str(finding.message)
+    assert f"4 of {len(answers)}" in str(finding.message)
+
+
+def test_exhibits_under_arguments_count_as_turns_too(case, loaded):
+    argued = ARGUED.replace("He, sound: yes}", "He, sound: yes, rests_on: [log]}", 1)
+    names = ["log", "e1", "e2", "e3", "e4"]
+    other = LOG.removeprefix("exhibits:\n")
+    others = "".join(other.replace("log:", f"{name}:") for name in names[1:])
+    shows = "".join(f"- exhibit: {name}\n" for name in names)
+    text = scenes(["s0"], shows + 2 * argued).replace("cuts:", others + "cuts:")
+
+    assert [d.code for d in loaded(case(text)).diagnostics] == ["C343"]

@@ -69,7 +69,7 @@ def check(case: Scenario) -> Iterator[Diagnostic]:
     yield Diagnostic("C307", case.spots.of("scenes"), message, hint, Severity.WARNING)
 
 
-def by_chance(sizes: Iterable[int], hits: int) -> float:
+def by_chance(sizes: Iterable[float], hits: int) -> float:
     """How likely `hits` or more turns are, if in a turn of k choices it is 1 in k.
 
     Where every one of n turns has k choices, that is the tail of the binomial distribution,
