@@ -50,6 +50,7 @@ class Parser:
         yield "export", T("write the quizzes of a case for other programs"), self._export
         yield "pack", T("pack a case into a file to pass on"), self._pack
         yield "install", T("install a packed case"), self._install
+        yield "words", T("count the words that each person of a case uses"), self._words
         yield "shots", T("draw every screen into a folder"), self._shots
         yield "bench", T("measure speed and size"), self._json
         yield "catalogues", T("bring the translations up to date"), self._catalogues
@@ -151,6 +152,14 @@ class Parser:
     def _file(self, parser: argparse.ArgumentParser) -> None:
         file = self.say(T("a scenario file"))
         parser.add_argument("file", type=Path, metavar="FILE", help=file)
+
+    def _words(self, parser: argparse.ArgumentParser) -> None:
+        say, add = self.say, parser.add_argument
+        self._file(parser)
+        add("--document", default="", metavar="ID", help=say(T("only this document")))
+        most = say(T("how many words of each person"))
+        add("--top", type=int, default=20, metavar="N", help=most)
+        self._json(parser)
 
     def _force(self, parser: argparse.ArgumentParser) -> None:
         force = self.say(T("replace a file that exists"))

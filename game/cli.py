@@ -193,6 +193,12 @@ def _robots(options: argparse.Namespace) -> int:
     return show_robots(options.paths, options.plays, options.cut, options.json, options.say)
 
 
+def _words(options: argparse.Namespace) -> int:
+    from game.authoring.words import show_words
+
+    return show_words(options.file, options.document, options.top, options.json, options.say)
+
+
 def _shots(options: argparse.Namespace) -> int:
     from game.window.start import draw_shots
 
@@ -228,6 +234,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "export": _export,
     "pack": _pack,
     "install": _install,
+    "words": _words,
     "shots": _shots,
     "bench": _bench,
     "catalogues": _catalogues,
