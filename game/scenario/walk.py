@@ -20,6 +20,8 @@ from game.scenario.shapes import (
     fields_of,
 )
 
+OUTSIDE = ("based_on.", "review.")
+
 
 class Written(NamedTuple):
     """A text in a file: where it stands, and the path of fields that leads to it."""
@@ -27,6 +29,11 @@ class Written(NamedTuple):
     spot: Spot
     text: str
     place: str
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether it speaks to teachers, of the real world."""
+        return self.place.startswith(OUTSIDE)
 
     def part(self, start: int, length: int) -> Spot:
         """The place of a part of the text where it stands in one line as it is; else its own."""

@@ -22,7 +22,6 @@ from game.scenario.walk import Written
 from game.scenario.words import T
 
 NEEDS: tuple[str, ...] = ()
-OUTSIDE = ("based_on.", "review.")  # these speak of the real world
 LETTERS = bytes(
     code if 97 <= code <= 122 else code + 32 if 65 <= code <= 90 else 32 for code in range(256)
 )  # every letter small, anything else a blank
@@ -45,7 +44,7 @@ def check_texts(case: Scenario, texts: Sequence[Written]) -> Iterator[Diagnostic
     hint = T("invent a name; what is real belongs under “based_on”")
     for pattern in _patterns("\n".join(written.text for written in texts)):
         for written in texts:
-            if written.place.startswith(OUTSIDE):
+            if written.is_outside:
                 continue
             for name in pattern.finditer(written.text):
                 message = T("“{found}” is the name of something real", found=name[0])
