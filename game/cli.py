@@ -106,10 +106,13 @@ def _in_window(reception: Reception, wish: Wish) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from datetime import date
+
     from game.authoring.check import check
 
     cache = home() / "cache"
-    return check(options.paths, ROOT, cache, options.say, options.format, options.strict)
+    today = date.today()
+    return check(options.paths, ROOT, cache, options.say, options.format, options.strict, today)
 
 
 def _fix(options: argparse.Namespace) -> int:

@@ -89,12 +89,13 @@ def check(path: str) -> dict[str, float]:
     """CPU of checking a file in a fresh process, and how much of pygame that imports."""
     import contextlib
     import io
+    from datetime import date
 
     from game.authoring import check as authoring
 
     with contextlib.redirect_stdout(io.StringIO()):
         cache = Path(os.environ["MOCKCOURT_HOME"]) / "cache"
-        authoring.check([Path(path)], ROOT, cache, str, "pretty", False)
+        authoring.check([Path(path)], ROOT, cache, str, "pretty", False, date.today())
     loaded = sum(name.partition(".")[0] == "pygame" for name in sys.modules)
     return {"cpu": time.process_time(), "pygame": loaded}
 

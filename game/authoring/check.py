@@ -5,17 +5,20 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from game.authoring.files import LAWS, scenario_files
 from game.authoring.machines import Finding
+from game.authoring.outdated import outdated, outdated_cards
 from game.authoring.report import render
+from game.authoring.unseen import unseen
 from game.scenario.authored import Authored
 from game.scenario.diagnostics import Diagnostic, Severity, Spot
 from game.scenario.load import load, load_laws
 from game.scenario.model import LawBook
 from game.scenario.source import read
-from game.scenario.walk import sentences
+from game.scenario.walk import Written, sentences
 from game.scenario.words import T, Translate, Words
 from game.session.settings import CODES
 from game.text.catalogues import missing
@@ -27,6 +30,7 @@ class Checker:
 
     root: Path
     cache: Path
+    today: date
     _laws: dict[Path, LawBook | None] = field(default_factory=dict)
 
     def findings(self, paths: Sequence[Path]) -> Iterator[Finding]:
@@ -39,9 +43,13 @@ class Checker:
         if path.name == LAWS:
             laws, found = load_laws(path)
             text, _ = read(path)
-            return text or "", (*found, *self._untranslated(laws, path))
-        loaded = load(path, self._laws_beside(path))
-        return loaded.text, (*loaded.diagnostics, *self._untranslated(loaded.scenario, path))
+            aged = outdated_cards(laws, self.today) if laws else ()
+            return text or "", (*found, *aged, *self._words(laws, path))
+        beside = self._laws_beside(path)
+        loaded = load(path, beside)
+        case = loaded.scenario
+        aged = outdated(case, beside, self.today) if case else ()
+        return loaded.text, (*loaded.diagnostics, *aged, *self._words(case, path))
 
     def _laws_beside(self, path: Path) -> LawBook | None:
         beside = path.parent / LAWS
@@ -50,14 +58,21 @@ class Checker:
             self._laws[chosen] = load_laws(chosen)[0]
         return self._laws[chosen]
 
-    def _untranslated(self, thing: Authored | None, path: Path) -> Iterator[Diagnostic]:
+    def _words(self, thing: Authored | None, path: Path) -> Iterator[Diagnostic]:
+        """What is to be said of the texts in `thing`: who cannot read or see them."""
+        if thing is not None:
+            texts = tuple(sentences(thing))
+            yield from unseen(texts)
+            yield from self._untranslated(thing, texts, path)
+
+    def _untranslated(
+        self, thing: Authored, texts: Sequence[Written], path: Path
+    ) -> Iterator[Diagnostic]:
         """C401: what players cannot read in the game's other language.
 
         A note for each sentence, or one for the whole file where it has no translation at all.
         """
-        if thing is None:
-            return
-        written = {w.text: w for w in reversed(list(sentences(thing)))}
+        written = {w.text: w for w in reversed(texts)}
         own_language = str(getattr(thing, "language", ""))
         for language in CODES:
             if language == own_language:
@@ -78,10 +93,16 @@ def _note(spot: Spot, message: Words) -> Diagnostic:
 
 
 def check(
-    paths: Sequence[Path], root: Path, cache: Path, say: Translate, format: str, strict: bool
+    paths: Sequence[Path],
+    root: Path,
+    cache: Path,
+    say: Translate,
+    format: str,
+    strict: bool,
+    today: date,
 ) -> int:
     """Print all findings about `paths`; 1 if one is an error, or if it is `strict` and any is."""
-    found = list(Checker(root, cache).findings(paths))
+    found = list(Checker(root, cache, today).findings(paths))
     print(render(found, format, say, sys.stdout.isatty()))
     broken = any(f.diagnostic.severity is Severity.ERROR for f in found)
     return 1 if broken or (strict and found) else 0
