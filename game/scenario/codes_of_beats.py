@@ -9,7 +9,7 @@ from game.scenario.code import Code
 from game.scenario.words import T
 
 
-def _scene(beats: str) -> str:
+def scene(beats: str) -> str:
     """A scene of `beats`, for examples that need other parts of the case as well."""
     head = "scenes:\n  - id: court\n    title: The court\n    chain: traceability\n    beats:\n"
     return head + indent(beats, "      ").rstrip("\n")
@@ -147,8 +147,8 @@ BEATS: Mapping[str, Code] = {
             "After finding the traps, players say which trick each of them is. "
             "They can only say it of a phrase that stands in the document before their eyes."
         ),
-        PHRASES + _scene("- spot: {document: chat, name: [free_gift, secrecy]}"),
-        PHRASES + _scene("- spot: {document: chat, name: [free_gift]}"),
+        PHRASES + scene("- spot: {document: chat, name: [free_gift, secrecy]}"),
+        PHRASES + scene("- spot: {document: chat, name: [free_gift]}"),
     ),
     "C321": Code(
         T("Every sentence to compare has its answer"),
@@ -157,8 +157,8 @@ BEATS: Mapping[str, Code] = {
             "It is linked with an entry that supports or contradicts it, or the record is silent. "
             "A sentence that you forgot would have no right answer."
         ),
-        TWO_RECORDS + _scene(COMPARED),
-        TWO_RECORDS + _scene(COMPARED + "    silent: {s2: The chat says nothing of noodles.}"),
+        TWO_RECORDS + scene(COMPARED),
+        TWO_RECORDS + scene(COMPARED + "    silent: {s2: The chat says nothing of noodles.}"),
     ),
     "C322": Code(
         T("An exhibit is shown once, by prosecution or defence"),
@@ -167,8 +167,8 @@ BEATS: Mapping[str, Code] = {
             "Shown twice, an exhibit could be admitted once and excluded once, and nobody could "
             "say what holds."
         ),
-        LOG + _scene("- exhibit: log\n- exhibit: log"),
-        LOG + _scene("- exhibit: log"),
+        LOG + scene("- exhibit: log\n- exhibit: log"),
+        LOG + scene("- exhibit: log"),
     ),
     "C323": Code(
         T("A side can put its questions without an improper one"),
@@ -202,8 +202,8 @@ BEATS: Mapping[str, Code] = {
             "An argument, or what gives an answer the lie, must be on the table already. "
             "Players choose among the exhibits shown so far, so the right one would not be there."
         ),
-        LOG + _scene(EXAMINED),
-        LOG + _scene("- exhibit: log\n" + EXAMINED),
+        LOG + scene(EXAMINED),
+        LOG + scene("- exhibit: log\n" + EXAMINED),
     ),
     "C325": Code(
         T("What is proved rests on sound evidence, and a doubt on none"),
@@ -217,13 +217,13 @@ BEATS: Mapping[str, Code] = {
         + "issues:\n"
         + "  led:\n"
         + "    {says: He led the group., proved: yes, carried_by: [log], because: He wrote it.}\n"
-        + _scene("- exhibit: log\n- find: all"),
+        + scene("- exhibit: log\n- find: all"),
         LOG
         + "    flaw: authenticity\n"
         + "issues:\n"
         + "  led:\n"
         + "    {says: He led the group., proved: no, because: The log may be forged.}\n"
-        + _scene("- exhibit: log\n- find: all"),
+        + scene("- exhibit: log\n- find: all"),
     ),
     "C326": Code(
         T("A fair sentence is a lawful one"),
@@ -269,8 +269,8 @@ BEATS: Mapping[str, Code] = {
             "One that is not there cannot be chosen. "
             "Write each in quotation marks and say what it is for; children may call it one day."
         ),
-        _scene(CALLED) + '\nhelp:\n  "12355": The youth line, for worries',
-        _scene(CALLED) + '\nhelp:\n  "110": The police\n  "12355": The youth line, for worries',
+        scene(CALLED) + '\nhelp:\n  "12355": The youth line, for worries',
+        scene(CALLED) + '\nhelp:\n  "110": The police\n  "12355": The youth line, for worries',
     ),
     "C329": Code(
         T("A quiz has one form"),

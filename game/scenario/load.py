@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +14,8 @@ from game.scenario.checks import days
 from game.scenario.court import beats
 from game.scenario.diagnostics import Diagnostic, Severity, Spot
 from game.scenario.model import FORMAT, LawBook, Scenario
-from game.scenario.nodes import Mapping, Scalar, Tree, grow
+from game.scenario.nodes import Mapping as Pairs
+from game.scenario.nodes import Scalar, Tree, grow
 from game.scenario.page import mended
 from game.scenario.reader import read
 from game.scenario.reading import WHOLE, Reading
@@ -80,8 +81,9 @@ def _about(
 ) -> Iterator[Diagnostic]:
     """What is wrong with a case that its form does not show."""
     yield from _identity(reading, path)
-    later = list(references.check(reading.value, laws, reading.lost))
-    later += _checked(reading, broken or _broken(later))
+    looked = references.check(reading.value, laws, reading.lost)
+    later = list(looked.findings)
+    later += _checked(reading, reading.lost | looked.lost, broken or _broken(later))
     yield from (finding for finding in later if finding.spot not in reading.shaky)
 
 
@@ -127,7 +129,7 @@ def _read(tree: Tree, kind: type[Authored]) -> Reading:
 
 
 def _newer(tree: Tree) -> Diagnostic | None:
-    if not isinstance(tree.root, Mapping) or "format" not in tree.root.pairs:
+    if not isinstance(tree.root, Pairs) or "format" not in tree.root.pairs:
         return None
     _, value = tree.root.pairs["format"]
     if not isinstance(value, Scalar) or not WHOLE.fullmatch(value.text):
@@ -166,18 +168,22 @@ def _acts(laws: LawBook, lost: set[str]) -> Iterator[Diagnostic]:
             yield Diagnostic("C203", card.spots.of("id"), message)
 
 
-def _checked(reading: Reading, broken: bool) -> list[Diagnostic]:
-    """The findings of every check that has all it needs.
+def _checked(reading: Reading, lost: Set[str], broken: bool) -> list[Diagnostic]:
+    """The findings of every check that has all it needs, so of no field that is `lost`.
 
     In a broken case a check may still trip over a part that was left out, which has its finding.
     """
     if reading.tree.cut:
         return []
     case: Scenario = reading.value
-    checks = [beat.check(case, key) for key, beat in beats(case)]
+    checks = [
+        _sure(beat.check(case, key), beat.NEEDS, lost)
+        for key, beat in beats(case)
+        if beat.spots.own not in reading.faulty
+    ]
     texts = tuple(sentences(case))
     for module in kinds.scenario_checks():
-        if reading.lost.isdisjoint(module.NEEDS):
+        if lost.isdisjoint(module.NEEDS):
             whole = hasattr(module, "check")
             checks.append(module.check(case) if whole else module.check_texts(case, texts))
     findings: list[Diagnostic] = []
@@ -188,6 +194,13 @@ def _checked(reading: Reading, broken: bool) -> list[Diagnostic]:
             if not broken:
                 raise
     return findings
+
+
+def _sure(
+    findings: Iterator[Diagnostic], needs: Mapping[str, tuple[str, ...]], lost: Set[str]
+) -> Iterator[Diagnostic]:
+    """Those of `findings` that do not merely follow from what is `lost`."""
+    return (found for found in findings if lost.isdisjoint(needs.get(found.code, ())))
 
 
 def _broken(findings: list[Diagnostic]) -> bool:

@@ -180,6 +180,8 @@ class Beat(Authored):
 
     KIND: ClassVar[str] = ""
     STAGE: ClassVar[Stage | None] = None  # the part of the proceedings that it belongs to
+    # For a code that `check` yields, the fields without which a finding of it may be untrue.
+    NEEDS: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     when: When | None = written(T("play this beat only if the condition holds"), default=None)
 
     def steps(self, case: Scenario, key: str) -> Iterator[Step]:

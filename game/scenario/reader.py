@@ -80,7 +80,8 @@ class Reader(Reading):
                 of_thing = isinstance(item, ThingShape)
                 spot = value.spots.of("id") if of_thing else self.tree.spot(node)
                 message = T("“{value}” is in “{name}” twice", value=name, name=name_of(path))
-                self.findings.append(Diagnostic("C208", spot, message))
+                hint = T("give one of them another id") if of_thing else T("delete one of them")
+                self.findings.append(Diagnostic("C208", spot, message, hint))
             seen.add(name)
 
     def row(self, shape: RowShape, node: Node, path: str, places: Places) -> Any:
@@ -217,7 +218,7 @@ class Reader(Reading):
         if name is None:
             return self.no_kind(node)
         key, item = node.pairs[name]
-        kind = known[name]
+        kind, before = known[name], len(self.findings)
         beat = self.thing(ThingShape(kind), item, name, places, key)
         draft = Draft(kind, self.tree.spot(key))
         for other, value in node.pairs.values():
@@ -225,6 +226,8 @@ class Reader(Reading):
                 self.field(draft, fields_of(kind)["when"], other, value)
             elif other is not key:
                 self.beside(other, name, kind)
+        if len(self.findings) > before:
+            self.faulty.add(draft.spot)
         if beat is BROKEN or "when" not in draft.values:
             return beat
         spots = Spots(beat.spots.own, (*beat.spots.fields, *draft.places))

@@ -25,13 +25,15 @@ class Reading:
     """What was read and what was found.
 
     `lost` names the fields of which something was left out, `shaky` the spots of things that have
-    a stand-in for a part: what a check may find about those is not the teacher's doing.
+    a stand-in for a part: what a check may find about those is not the teacher's doing. `faulty`
+    has the spots of beats in which something was found: their own check waits until that is mended.
     """
 
     tree: Tree
     findings: list[Diagnostic] = field(default_factory=list)
     lost: set[str] = field(default_factory=set)
     shaky: set[Spot] = field(default_factory=set)
+    faulty: set[Spot] = field(default_factory=set)
     value: Any = None
 
     def text(self, shape: TextShape, node: Node, path: str, places: Places) -> Any:
@@ -51,6 +53,8 @@ class Reading:
         places.extend((path + "#" + str(number), spot) for number, spot in enumerate(spots))
         faults = sorted(spans.faults(node.text, allowed), key=lambda fault: fault.offset)
         spots = self.tree.spots_in(node, ((fault.offset, fault.length) for fault in faults))
+        if faults:
+            self.lost.add(spans.SPANS)
         for fault, spot in zip(faults, spots, strict=True):
             self.findings.append(Diagnostic("C215", spot, fault.message, fault.hint))
 

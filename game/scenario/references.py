@@ -21,6 +21,7 @@ from game.scenario.shapes import (
     ThingShape,
     fields_of,
 )
+from game.scenario.spans import SPANS
 from game.scenario.suggest import did_you_mean
 from game.scenario.words import T, Words, put
 
@@ -47,13 +48,20 @@ class Mention(NamedTuple):
     place: str
 
 
-def check(
-    case: Scenario, laws: LawBook | None = None, lost: Set[str] = frozenset()
-) -> Iterator[Diagnostic]:
+class Looked(NamedTuple):
+    """What was found, and the fields that declare what could not be found in them."""
+
+    findings: tuple[Diagnostic, ...]
+    lost: frozenset[str]
+
+
+def check(case: Scenario, laws: LawBook | None = None, lost: Set[str] = frozenset()) -> Looked:
     """Findings for names that nothing has, and for traps and honest phrases that nothing marks.
 
     `lost` names the fields of which something could not be read: names from there are not missed.
     """
+    findings: list[Diagnostic] = []
+    missed: set[str] = set()
     known = {
         kind: names for kind, names in _known(case, laws).items() if KINDS[kind][1] not in lost
     }
@@ -66,9 +74,11 @@ def check(
             continue
         message = put(KINDS[mention.kind][0], name=mention.name)
         hint = did_you_mean(mention.name, names) or _elsewhere(mention, known)
-        yield Diagnostic("C203", mention.by.spots.of(mention.place), message, hint)
-    if lost.isdisjoint(("messages", "documents", "traps", "honest")):
-        yield from _unmarked(case, marked)
+        missed.add(KINDS[mention.kind][1])
+        findings.append(Diagnostic("C203", mention.by.spots.of(mention.place), message, hint))
+    if (lost | missed).isdisjoint((SPANS, "messages", "documents", "traps", "honest")):
+        findings += _unmarked(case, marked)
+    return Looked(tuple(findings), frozenset(missed))
 
 
 def mentions(thing: Authored) -> Iterator[Mention]:

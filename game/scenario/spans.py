@@ -9,6 +9,7 @@ from typing import NamedTuple
 from game.scenario.suggest import did_you_mean
 from game.scenario.words import T, Words
 
+SPANS = "spans"  # stands among what was lost where a marked phrase could not be read
 KINDS = ("trap", "honest", "law")
 SPAN = re.compile(r"(?<!\\)\[((?:\\[\[\]]|[^\[\]])+)\]\((trap|honest|law):([A-Za-z0-9_./-]+)\)")
 

@@ -91,6 +91,7 @@ class Argue(Beat):
 
     KIND: ClassVar[str] = "argue"
     STAGE: ClassVar[Stage | None] = Stage.DEBATE
+    NEEDS: ClassVar[Mapping[str, tuple[str, ...]]] = {"C324": ("beats", "exhibits", "show")}
     about: Text = written(T("the dispute, as a question"))
     prosecution: Stand = written(T("what the prosecution may argue"))
     defence: Stand = written(T("what the defence may argue"))

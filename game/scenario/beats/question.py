@@ -58,6 +58,7 @@ from game.scenario.steps import (
     Worth,
     everybody,
 )
+from game.scenario.suggest import did_you_mean
 from game.scenario.words import T, own, put
 
 
@@ -125,6 +126,7 @@ class Examine(Beat):
 
     KIND: ClassVar[str] = "question"
     STAGE: ClassVar[Stage | None] = Stage.INVESTIGATION
+    NEEDS: ClassVar[Mapping[str, tuple[str, ...]]] = {"C324": ("beats", "exhibits", "show")}
     by: Role = written(T("prosecution or defence"))
     to: Annotated[str, Ref("person")] = written(T("who is examined"))
     choose: Annotated[int, Within(1, 6)] = written(T("how many questions are put"), default=2)
@@ -308,6 +310,7 @@ class Examine(Beat):
                 "C323",
                 self.spots.of("scripted"),
                 T("an empty chair puts {n} questions, as many as are chosen", n=self.choose),
+                T("list so many here, or change the number after “choose:”"),
             )
         for number, name in enumerate(self.scripted):
             if name not in self.questions:
@@ -315,4 +318,6 @@ class Examine(Beat):
                     "C323",
                     self.spots.of(f"scripted.{number}"),
                     T("there is no question “{id}” here", id=name),
+                    did_you_mean(name, self.questions)
+                    or T("there is {names}", names=", ".join(self.questions)),
                 )

@@ -9,7 +9,7 @@ Missing a trap and marking an honest phrase cost the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
@@ -17,6 +17,7 @@ from game.scenario.authored import Ref, Text, written
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.marked import Phrase, phrases
 from game.scenario.model import Beat, Scenario
+from game.scenario.spans import SPANS, SPECIMEN
 from game.scenario.steps import (
     Ask,
     Choice,
@@ -39,6 +40,9 @@ class Spot(Beat):
     """Mark the traps in a document; then say which tricks they are."""
 
     KIND: ClassVar[str] = "spot"
+    NEEDS: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "C320": (SPANS, "messages", "documents", "traps")
+    }
     SHORTHAND: ClassVar[str] = "document"
     document: Annotated[str, Ref("document")] = written(T("the document to look through"))
     ask: Text | None = written(T("your own wording of the task"), default=None)
@@ -104,13 +108,17 @@ class Spot(Beat):
 
     def check(self, case: Scenario, key: str) -> Iterator[Diagnostic]:
         """C320: only a trap that the document holds can be named."""
-        held = {p.ref for p in phrases(case.documents[self.document]) if p.is_trap}
+        held = [p.ref for p in phrases(case.documents[self.document]) if p.is_trap]
+        hint = T("mark a phrase with it in a message, as in {sample}", sample=SPECIMEN)
+        if held:
+            hint = T("the document holds {traps}", traps=", ".join(dict.fromkeys(held)))
         for number, trap in enumerate(self.name):
             if trap not in held:
                 yield Diagnostic(
                     "C320",
                     self.spots.of(f"name.{number}"),
                     T("the document holds no trap “{trap}”", trap=trap),
+                    hint,
                 )
 
 

@@ -30,9 +30,10 @@ from collections.abc import Iterator
 from game.scenario.diagnostics import Diagnostic, Severity
 from game.scenario.model import Scenario
 from game.scenario.spans import spans
+from game.scenario.spans import SPANS
 from game.scenario.words import T
 
-NEEDS: tuple[str, ...] = ("documents", "messages", "says")
+NEEDS: tuple[str, ...] = ("documents", "messages", SPANS, "says")
 ENOUGH = 6  # phrases; of fewer, one more or less would decide
 LEAST, MOST = 35, 65  # per cent of look-alikes
 

@@ -28,10 +28,10 @@ from collections.abc import Iterator
 from game.scenario.court import beats
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Scenario
-from game.scenario.spans import spans
+from game.scenario.spans import SPANS, spans
 from game.scenario.words import T
 
-NEEDS: tuple[str, ...] = ("documents", "messages", "beats")
+NEEDS: tuple[str, ...] = ("documents", "messages", SPANS, "beats")
 
 
 def check(case: Scenario) -> Iterator[Diagnostic]:

@@ -50,7 +50,7 @@ class Past:
         self.exhibits.update(beat.exhibits())
 
 
-NEEDS: tuple[str, ...] = ("beats", "scenes", "choices")
+NEEDS: tuple[str, ...] = ("beats", "scenes", "choices", "exhibits", "show")
 
 
 def check(case: Scenario) -> Iterator[Diagnostic]:
