@@ -64,7 +64,8 @@ def check_one_sound(choices: Mapping[str, Offered], spot: Spot) -> Iterator[Diag
     """C310: a turn that takes one pick has at least two choices, and exactly one that is sound."""
     sound = [c for c in choices.values() if c.sound is Soundness.YES]
     if len(choices) < 2:
-        yield Diagnostic("C310", spot, T("a question needs at least two choices"))
+        hint = T("add another choice, with “because:” to say why it is not sound")
+        yield Diagnostic("C310", spot, T("a question needs at least two choices"), hint)
     if not sound:
         yield Diagnostic(
             "C310", spot, T("no choice here is sound"), T("write “sound: yes” under the right one")

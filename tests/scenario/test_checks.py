@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from game.scenario.checks.telling import telling
+from game.scenario.codes import manual
+from game.scenario.codes_of_beats import SENTENCED
 from game.scenario.kinds import scenario_checks
 
 DECIDE = """\
@@ -184,3 +186,21 @@ def test_missing_part_of_the_court_is_named(case, loaded):
         "add a person with part: prosecutor",
         "add a person with part: defender",
     ]
+
+
+def test_range_with_its_larger_number_first_is_said_to_be_that(case, loaded):
+    text = case(SENTENCED.replace("decide: [8, 14]", "decide: [14, 8]"))
+    (finding,) = loaded(text).diagnostics
+
+    assert str(finding.message) == "the larger number stands first in this range"
+    assert str(finding.hint) == "write decide: [8, 14]"
+
+
+# C207 names the limits, which is all there is to say.
+HINTED = [c for c, page in manual().items() if page.fail and c[:2] in ("C2", "C3") and c != "C207"]
+
+
+@pytest.mark.parametrize("code", HINTED)
+def test_every_finding_about_form_or_fairness_says_how_to_mend_it(code, case, loaded):
+    for finding in loaded(case(manual()[code].fail)).diagnostics:
+        assert finding.hint is not None

@@ -122,6 +122,7 @@ class Advise(Beat):
                 "C327",
                 self.spots.of("take"),
                 T("{n} requests are sound, but {take} are taken", n=len(sound), take=self.take),
+                T("change the number after “take:”, or which requests say “sound: yes”"),
             )
         for request in sound:
             if not request.duty:

@@ -130,6 +130,7 @@ class Compare(Beat):
                     "C321",
                     self.spots.of(f"silent.{sentence}"),
                     T("no entry of that document has the id “{id}”", id=sentence),
+                    T("give the entry an “id:” and write the same here"),
                 )
 
 

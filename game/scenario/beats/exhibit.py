@@ -194,5 +194,8 @@ class ShowExhibit(Beat):
             )
         if any(e.id == self.show for e in shown_before(case, key)):
             yield Diagnostic(
-                "C322", self.spots.of("show"), T("“{id}” was already shown before", id=self.show)
+                "C322",
+                self.spots.of("show"),
+                T("“{id}” was already shown before", id=self.show),
+                T("delete this step, or show another exhibit here"),
             )

@@ -144,6 +144,9 @@ class Find(Beat):
                     T("“{id}” is proved, but nothing carries it", id=name)
                     if issue.proved is Proved.YES
                     else T("“{id}” is not proved, yet something carries it", id=name),
+                    T("name an exhibit in “carried_by:”, or write “proved: no”")
+                    if issue.proved is Proved.YES
+                    else T("leave “carried_by:” out, or write “proved: yes”"),
                 )
             for number, exhibit in enumerate(issue.carried_by):
                 if exhibit in case.exhibits and case.exhibits[exhibit].flaw is not Flaw.NONE:
@@ -151,4 +154,5 @@ class Find(Beat):
                         "C325",
                         issue.spots.of(f"carried_by.{number}"),
                         T("“{id}” is flawed, so it cannot carry a finding", id=exhibit),
+                        T("name a sound exhibit here, or write “proved: no” for this issue"),
                     )

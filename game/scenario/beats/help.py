@@ -34,6 +34,7 @@ from game.scenario.steps import (
     TurnKind,
     everybody,
 )
+from game.scenario.suggest import did_you_mean
 from game.scenario.words import T, Words, own
 
 
@@ -110,4 +111,12 @@ class GetHelp(Beat):
                     "C328",
                     call.spots.of("number"),
                     T("the number {number} is not in this scenario's “help:”", number=call.number),
+                    _added(case, call.number),
                 )
+
+
+def _added(case: Scenario, number: str) -> Words:
+    """A hint that offers a number that is nearly `number`, or says where to add it."""
+    if near := did_you_mean(number, case.help):
+        return near
+    return T("add it below “help:”, as in {sample}", sample=f'"{number}": …')

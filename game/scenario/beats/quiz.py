@@ -159,4 +159,11 @@ class Quiz(Beat):
         if self.choices and sound <= 1:
             yield from check_one_sound(self.choices, self.spots.of("choices"))
         if len(set(self.order)) != len(self.order):
-            yield Diagnostic("C329", self.spots.of("order"), T("two of the texts are the same"))
+            twice = next(text for text in self.order if self.order.count(text) > 1)
+            again = self.order.index(twice, self.order.index(twice) + 1)
+            yield Diagnostic(
+                "C329",
+                self.spots.of(f"order.{again}"),
+                T("two of the texts are the same"),
+                T("change or delete one of them"),
+            )

@@ -83,6 +83,7 @@ SPOKEN = {
     Role.DEFENCE: T("The defence pleads for {penalty}."),
     Role.JUDGE: T("The defendant is sentenced to {penalty}."),
 }
+RANGES = ("offered", "lawful", "recommend", "plead", "decide")
 # Criminal Law arts. 42 and 45: criminal detention is 1 to 6 months, imprisonment 6 months or more.
 FIRST_MONTH_OF_IMPRISONMENT = 6
 
@@ -179,22 +180,48 @@ class Sentence(Beat):
 
     def check(self, case: Scenario, key: str) -> Iterator[Diagnostic]:
         """C326: what is fair lies within the lawful range, and that within what is offered."""
+        reversed_ones = list(self._reversed())
+        yield from reversed_ones
+        if reversed_ones:
+            return
         for name in ("recommend", "plead", "decide"):
             if not _inside(getattr(self, name), self.lawful):
                 yield Diagnostic(
                     "C326",
                     self.spots.of(name),
                     T("this range is not within the lawful range"),
-                    T("write the smaller number first, and keep to “lawful:”"),
+                    T("keep to “lawful:”, which goes from {least} to {most}", **_ends(self.lawful)),
                 )
         if not _inside(self.lawful, self.offered):
             yield Diagnostic(
-                "C326", self.spots.of("lawful"), T("the lawful range is not within what is offered")
+                "C326",
+                self.spots.of("lawful"),
+                T("the lawful range is not within what is offered"),
+                T(
+                    "“offered:” must hold all from {least} to {most}",
+                    **_ends(self.lawful),
+                ),
             )
+
+    def _reversed(self) -> Iterator[Diagnostic]:
+        """Ranges that start with their larger number; nothing else about them can be said."""
+        for name in RANGES:
+            least, most = getattr(self, name)
+            if least > most:
+                yield Diagnostic(
+                    "C326",
+                    self.spots.of(name),
+                    T("the larger number stands first in this range"),
+                    T("write {sample}", sample=f"{name}: [{most}, {least}]"),
+                )
 
 
 def _number(ask: str, numbers: range) -> Condition:
     return AnyOf(tuple(Picked(ask, str(number)) for number in numbers))
+
+
+def _ends(ends: tuple[int, int]) -> dict[str, int]:
+    return {"least": ends[0], "most": ends[1]}
 
 
 def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:

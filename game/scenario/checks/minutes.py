@@ -42,7 +42,8 @@ def check(case: Scenario) -> Iterator[Diagnostic]:
     for minutes, names in case.cuts.items():
         if not names:
             empty = T("the cut to {n} minutes has no scenes", n=minutes)
-            yield Diagnostic("C309", case.spots.of(f"cuts.{minutes}"), empty)
+            hint = T("name the scenes that are played, or delete the cut")
+            yield Diagnostic("C309", case.spots.of(f"cuts.{minutes}"), empty, hint)
         played = [scenes[name] for name in names if name in scenes]
         # A case that never says how long a scene takes has promised nothing yet.
         if len(played) < len(names) or not any(map(_is_timed, played)):
