@@ -11,6 +11,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from game.authoring.files import scenario_files
+from game.scenario import vocabulary
 from game.scenario.codes import page_of
 from game.scenario.kinds import scenario_checks
 from game.scenario.words import TN, T, Translate
@@ -83,8 +84,18 @@ def _game(root: Path) -> Catalog:
     for check in scenario_checks():  # their manual stands in their docstrings, not in T("...")
         _, page = page_of(check.__doc__ or "")
         for words in (page.title, page.why):
-            template.add(words.text, locations=[(check.__name__.replace(".", "/") + ".py", 1)])
+            template.add(words.text, locations=[_module(check.__name__)])
+    for kind in vocabulary.things():  # so does what a kind of thing is
+        template.add(vocabulary.about(kind).text, locations=[_module(kind.__module__)])
+    for name in (
+        vocabulary.keywords()
+    ):  # a translation says what they mean: teachers write the English ones
+        template.add(vocabulary.keyword(name).text, locations=[_module(vocabulary.__name__)])
     return template
+
+
+def _module(name: str) -> tuple[str, int]:
+    return name.replace(".", "/") + ".py", 1
 
 
 def _place(root: Path, language: str, domain: str) -> Path:

@@ -23,6 +23,7 @@ from game.scenario.shapes import (
     fields_of,
 )
 from game.scenario.variants import IF, ONLY_IF
+from game.scenario.vocabulary import about
 from game.scenario.words import T, Translate
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -120,7 +121,7 @@ class _Writer:
     def _mapping(self, kind: type[Authored], plan: Mapping[str, Field]) -> Json:
         return {
             "type": "object",
-            "description": (kind.__doc__ or "").strip().split("\n")[0],
+            "description": self.translate(about(kind)),
             "properties": {
                 **{name: self._field(field) for name, field in plan.items()},
                 **self._flips(),
@@ -151,7 +152,7 @@ class _Writer:
             "oneOf": [
                 {
                     "type": "object",
-                    "description": (kind.__doc__ or "").strip().split("\n")[0],
+                    "description": self.translate(about(kind)),
                     "properties": {
                         key: self._of_kind(kind),
                         "when": self._field(when),

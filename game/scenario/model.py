@@ -26,6 +26,7 @@ from game.scenario.tricks import TRICKS
 from game.scenario.words import T
 
 FORMAT = 1
+LANGUAGES = (("en", T("English")), ("zh_CN", T("Chinese")))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +237,9 @@ class Scenario(Authored):
 
     format: int = written(T("the version of this format; write 1"))
     id: str = written(T("the same as the file's name: small letters, digits and _"))
-    language: str = written(T("the language of this file: en or zh_CN"))
+    language: Annotated[str, OneOf(LANGUAGES)] = written(
+        T("the language of this file: en or zh_CN")
+    )
     title: Text = written(T("the name of the case"))
     summary: Text = written(T("two sentences that make one want to play it"))
     level: Level = written(T("the school that it is for"))
@@ -295,6 +298,6 @@ class LawBook(Authored):
     """The law cards that all scenarios share."""
 
     format: int = written(T("the version of this format; write 1"))
-    language: str = written(T("the language of this file"))
+    language: Annotated[str, OneOf(LANGUAGES)] = written(T("the language of this file"))
     acts: Mapping[str, Act] = written(T("the laws, by their official titles"))
     cards: Mapping[str, LawCard] = written(T("the articles"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from game.scenario import kinds
 from game.scenario.shapes import (
@@ -18,6 +18,7 @@ from game.scenario.shapes import (
     ThingShape,
     fields_of,
 )
+from game.scenario.vocabulary import keyword
 from game.scenario.words import T, Words
 
 LONG = 40  # characters of a teacher's own words that a message repeats
@@ -37,7 +38,7 @@ def expected(shape: Shape) -> Words:
         case NumberShape():
             return T("a number")
         case NameShape():
-            return T("one of {names}", names=", ".join(shape.names))
+            return T("one of {names}", names=listed(shape.names))
         case ListShape():
             return T("a list")
         case RowShape():
@@ -49,6 +50,14 @@ def expected(shape: Shape) -> Words:
         case BeatShape():
             return T("a step such as “say” or “spot”")
     return T("a text")
+
+
+def listed(names: Sequence[str]) -> Words:
+    """Keywords in a row, each with what it means where the language is another than theirs."""
+    row = keyword(names[0])
+    for name in names[1:]:
+        row = T("{names}, {name}", names=row, name=keyword(name))
+    return row
 
 
 def example(shape: Shape) -> Words:

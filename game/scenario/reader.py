@@ -252,7 +252,7 @@ class Reader(Reading):
             return BROKEN
         key = next((key for key, _ in node.pairs.values() if key.text != "when"), None)
         known = kinds.kinds()
-        every = T("the kinds are {names}", names=", ".join(known))
+        every = T("the kinds are {names}", names=phrases.listed(tuple(known)))
         if key is None:
             return self.say("C213", node, T("this step does not say what kind it is"), every)
         message = T("there is no kind of step called “{name}”", name=phrases.cut(key.text))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from game.scenario.diagnostics import Diagnostic, Spot
 from game.scenario.nodes import Lost, Node, Scalar, Tree
 from game.scenario.shapes import NameShape, NumberShape, Shape, TextShape
 from game.scenario.suggest import did_you_mean
+from game.scenario.typed import meant
 from game.scenario.words import T, Words
 
 BROKEN: Final = object()  # what is read where something already has its finding
@@ -61,7 +63,7 @@ class Reading:
     def number(self, shape: NumberShape, node: Node, path: str, places: Places) -> Any:
         pattern = WHOLE if shape.whole else DECIMAL
         if type(node) is not Scalar or not pattern.fullmatch(node.text):
-            return self.misfit(shape, node, path)
+            return self.misfit(shape, node, path, _only_number(shape, node))
         value = int(node.text) if shape.whole else float(node.text)
         within = shape.within
         if within is None or within.least <= value <= within.most:
@@ -79,24 +81,35 @@ class Reading:
             return self.misfit(shape, node, path)
         if node.text in shape.names:
             return shape.enum(node.text) if shape.enum else node.text
-        value = phrases.cut(node.text)
-        message = T("“{name}” cannot be “{value}”", name=name_of(path), value=value)
-        allowed = T("it can be {names}", names=", ".join(shape.names))
+        value, field_name = phrases.cut(node.text), name_of(path)
+        message = T("“{name}” cannot be “{value}”", name=field_name, value=value)
+        allowed = T("it can be {names}", names=phrases.listed(shape.names))
+        if name := meant(node.text, shape.names):
+            allowed = T("write {sample}", sample=field_name + ": " + name)
         return self.say("C205", node, message, did_you_mean(node.text, shape.names) or allowed)
 
-    def misfit(self, shape: Shape, node: Node, path: str) -> object:
-        """The finding for a value of the wrong form."""
+    def misfit(self, shape: Shape, node: Node, path: str, hint: Words | None = None) -> object:
+        """The finding for a value of the wrong form; `hint` if there is more than an example."""
         if type(node) is Lost:
             return BROKEN
         message = T("“{name}” is empty", name=name_of(path))
         if type(node) is Scalar and not node.text:
             return self.say("C206", node, message, phrases.example(shape))
         message = T("“{name}” must be {what}", name=name_of(path), what=phrases.expected(shape))
-        return self.say("C204", node, message, phrases.example(shape))
+        return self.say("C204", node, message, hint or phrases.example(shape))
 
     def say(self, code: str, node: Node, message: Words, hint: Words | None = None) -> object:
         self.findings.append(Diagnostic(code, self.tree.spot(node), message, hint))
         return BROKEN
+
+
+def _only_number(shape: NumberShape, node: Node) -> Words | None:
+    """A hint for a number with words around it, or in full-width digits."""
+    text = unicodedata.normalize("NFKC", node.text) if type(node) is Scalar else ""
+    digits = re.findall("[0-9]+", text)
+    if len(digits) != 1 or not shape.whole:
+        return None
+    return T("write only the number: {n}", n=digits[0])
 
 
 def name_of(path: str) -> str:

@@ -224,7 +224,17 @@ def test_wrong_form_is_answered_with_an_example():
 
 def test_wrong_name_is_answered_with_the_right_one_or_with_all():
     assert message("colour: rde")[1] == "did you mean “red”?"
-    assert message("colour: blue")[1] == "it can be red, no"
+    assert message("colour: blue")[1] == "it can be “red”, “no”"
+
+
+@pytest.mark.parametrize("typed", ["４", "4个", " 约4斤", "size 4"])
+def test_number_among_words_is_answered_with_the_bare_number(typed):
+    assert message(f"size: '{typed}'")[1] == "write only the number: 4"
+
+
+@pytest.mark.parametrize("typed", ["否", "不是", "false"])
+def test_what_was_typed_for_no_is_answered_with_the_keyword_but_not_taken(typed):
+    assert message(f"colour: {typed}")[1] == "write colour: no"
 
 
 def test_text_with_a_colon_that_became_a_key_is_told_to_quote():

@@ -1,0 +1,111 @@
+"""What a Chinese teacher types in place of a keyword, for hints only: none of it is accepted."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+
+# A word may stand for several keywords; a field offers the first that it takes.
+TYPED: Mapping[str, str] = {
+    "yes": "是 是的 对 对的 真 正确 合理 成立 已证明 true y on",
+    "no": "否 不 不是 不对 假 错 错误 不合理 不成立 未证明 false n off",
+    "partly": "部分 部分正确 半对 一半 一半对 有一点",
+    "zh_CN": "中文 汉语 简体 简体中文 zh cn chinese",
+    "en": "英文 英语 english",
+    "primary": "小学 小学生",
+    "junior": "初中 初级中学 中学",
+    "senior": "高中 高级中学",
+    "criminal": "刑事 刑事诉讼 刑事案件",
+    "criminal_juvenile": "少年刑事 未成年人刑事 未成年人刑事案件 少年法庭",
+    "civil": "民事 民事诉讼 民事案件",
+    "public_interest": "公益 公益诉讼",
+    "adapted": "改编 真实 真实案件",
+    "invented": "虚构 编的 原创",
+    "presiding_judge": "审判长 首席法官",
+    "judge": "法官 审判员 审判方 法庭 审判长",
+    "assessor": "陪审员 人民陪审员",
+    "clerk": "书记员",
+    "prosecutor": "公诉人 检察官 检察员",
+    "prosecution": "公诉人 公诉方 控方 检方 检察官 检察员 原告",
+    "defender": "辩护人 辩护律师 律师",
+    "defence": "辩护人 辩护方 辩方 律师 辩护律师 被告方 defense",
+    "defendant": "被告人 被告",
+    "victim": "被害人 受害人 受害者",
+    "guardian": "监护人 法定代理人 家长 父母 妈妈 爸爸",
+    "witness": "证人",
+    "officer": "技术人员 技术员 警察 民警 侦查员",
+    "teacher": "老师 教师",
+    "friend": "朋友 同学",
+    "account": "账号 帐号 账户",
+    "physical": "物证",
+    "documentary": "书证",
+    "witness_testimony": "证人证言 证言",
+    "victim_statement": "被害人陈述",
+    "defendant_statement": "被告人供述 被告人供述和辩解 供述 口供",
+    "expert_opinion": "鉴定意见 鉴定",
+    "record": "笔录 勘验笔录 记录",
+    "audiovisual": "视听资料 录音 录像 视频",
+    "electronic_data": "电子数据 电子证据 聊天记录",
+    "none": "无 没有 没",
+    "authenticity": "真实性 真实",
+    "legality": "合法性 合法",
+    "relevance": "关联性 关联",
+    "chat": "聊天 聊天记录 群聊 微信",
+    "call": "电话 通话",
+    "page": "网页 页面 翻页",
+    "post": "帖子 公告 朋友圈",
+    "letter": "信 书信 信件",
+    "statement": "陈述 证词 证言",
+    "prevention": "预防 事前 事前预防",
+    "intervention": "干预 事中 事中干预",
+    "traceability": "追溯 溯源 事后 事后追溯",
+    "straw_man": "稻草人",
+    "appeal_to_pity": "诉诸怜悯 卖惨",
+    "circular": "循环论证",
+    "hasty": "以偏概全",
+    "false_cause": "错误归因 假因果",
+    "ad_hominem": "人身攻击",
+    "popularity": "诉诸大众 从众",
+    "slippery_slope": "滑坡",
+    "supports": "支持 印证 一致",
+    "contradicts": "矛盾 相矛盾 反驳 不一致",
+    "leading": "诱导 诱导性",
+    "irrelevant": "无关 不相关",
+    "threatening": "威胁",
+    "insulting": "侮辱",
+    "repetition": "重复",
+    "neutral": "平静 普通",
+    "happy": "高兴 开心",
+    "worried": "担心 着急",
+    "surprised": "惊讶 吃惊",
+    "angry": "生气 愤怒",
+    "sad": "难过 伤心",
+    "gavel": "法槌",
+    "phone": "手机 电话",
+    "murmur": "议论 议论声",
+    "chime": "铃声",
+    "traps": "陷阱",
+    "evidence": "证据",
+    "procedure": "程序",
+    "law": "法律",
+    "reasoning": "说理 推理",
+    "help": "求助",
+    "months": "月 个月",
+    "days": "天 日",
+    "years": "年",
+    "yuan": "元 人民币",
+    "lighter": "从轻 减轻 轻",
+    "heavier": "从重 加重 重",
+    "neither": "不影响 都不是",
+}
+KEYWORDS: Mapping[str, tuple[str, ...]] = {
+    word: tuple(name for name, words in TYPED.items() if word in words.split())
+    for word in " ".join(TYPED.values()).split()
+}
+
+
+def meant(typed: str, names: Iterable[str]) -> str | None:
+    """The one of `names` that stands for what was `typed`, if it is in the list."""
+    plain = unicodedata.normalize("NFKC", typed).strip(" \t。.，,“”\"'").lower()
+    wanted = KEYWORDS.get(plain, ())
+    return next((name for name in names if name in wanted), None)
