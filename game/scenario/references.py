@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Set
-from functools import cache
-from typing import Any, NamedTuple, cast
+from collections.abc import Iterator, Mapping, Set
+from typing import NamedTuple
 
 from game.scenario import spans
-from game.scenario.authored import Authored
 from game.scenario.court import beats
 from game.scenario.diagnostics import Diagnostic, Severity
 from game.scenario.model import LawBook, Scenario
-from game.scenario.shapes import (
-    BeatShape,
-    Field,
-    ListShape,
-    Shape,
-    TableShape,
-    TextShape,
-    ThingShape,
-    fields_of,
-)
-from game.scenario.spans import SPANS
 from game.scenario.suggest import did_you_mean
+from game.scenario.walk import Mention, mentions
 from game.scenario.words import T, Words, put
 
 # What a reference may name: how messages call it, and the field that declares it.
@@ -37,15 +25,6 @@ KINDS: Mapping[str, tuple[Words, str]] = {
     "choice": (T("no choice of a “decide” step is called “{name}”"), "beats"),
     "law": (T("no law card is called “{name}”"), "cards"),
 }
-
-
-class Mention(NamedTuple):
-    """A name that something mentions: of what kind, and in which field of which thing."""
-
-    kind: str
-    name: str
-    by: Authored
-    place: str
 
 
 class Looked(NamedTuple):
@@ -76,66 +55,9 @@ def check(case: Scenario, laws: LawBook | None = None, lost: Set[str] = frozense
         hint = did_you_mean(mention.name, names) or _elsewhere(mention, known)
         missed.add(KINDS[mention.kind][1])
         findings.append(Diagnostic("C203", mention.by.spots.of(mention.place), message, hint))
-    if (lost | missed).isdisjoint((SPANS, "messages", "documents", "traps", "honest")):
+    if (lost | missed).isdisjoint((spans.SPANS, "messages", "documents", "traps", "honest")):
         findings += _unmarked(case, marked)
     return Looked(tuple(findings), frozenset(missed))
-
-
-def mentions(thing: Authored) -> Iterator[Mention]:
-    """Every name that `thing` or anything in it mentions, its texts' spans included."""
-    for field in _mentioning(type(thing)):
-        value = getattr(thing, field.attribute)
-        if value and not (type(value) is str and _is_silent(field.shape, value)):
-            yield from _in(field.shape, value, thing, field.name)
-
-
-def _is_silent(shape: Shape, text: str) -> bool:
-    return isinstance(shape, TextShape) and shape.ref is None and "](" not in text
-
-
-def _can_mention(shape: Shape) -> bool:
-    if isinstance(shape, TextShape):
-        return shape.ref is not None or shape.sentence is not None
-    if isinstance(shape, ListShape):
-        return _can_mention(shape.item)
-    if isinstance(shape, TableShape):
-        return _can_mention(shape.key) or _can_mention(shape.value)
-    return isinstance(shape, ThingShape | BeatShape)
-
-
-def _fields_that_can(kind: type[Authored]) -> tuple[Field, ...]:
-    return tuple(field for field in fields_of(kind).values() if _can_mention(field.shape))
-
-
-_mentioning = cast(Callable[[type[Authored]], tuple[Field, ...]], cache(_fields_that_can))
-
-
-def _in(shape: Shape, value: Any, by: Authored, place: str) -> Iterator[Mention]:
-    kind = type(shape)
-    if value is None:
-        return
-    if kind is TextShape:
-        yield from _in_text(shape, value, by, place)  # type: ignore[arg-type]
-    elif kind is ThingShape or kind is BeatShape:
-        yield from mentions(value)
-    elif isinstance(shape, ListShape):
-        for number, item in enumerate(value):
-            yield from _in(shape.item, item, by, place + "." + str(number))
-    elif isinstance(shape, TableShape):
-        for key, item in value.items():
-            within = place + "." + str(key)
-            if isinstance(shape.key, TextShape) and shape.key.ref:
-                yield Mention(shape.key.ref.kind, key, by, within)
-            yield from _in(shape.value, item, by, within + ".value")
-
-
-def _in_text(shape: TextShape, text: str, by: Authored, place: str) -> Iterator[Mention]:
-    if shape.ref is not None:
-        yield Mention(shape.ref.kind, text, by, place)
-    if shape.sentence is not None and "](" in text:
-        for number, span in enumerate(spans.spans(text)):
-            if span.kind in shape.sentence.spans:
-                yield Mention(span.kind, span.ref, by, place + "#" + str(number))
 
 
 def _known(case: Scenario, laws: LawBook | None) -> dict[str, frozenset[str]]:

@@ -1,8 +1,11 @@
-"""What is written anywhere in a scenario: its sentences, and the law cards that it names."""
+"""All that is written in a case, thing by thing and text by text, whatever kinds of beat there are.
+
+There is one walk; who looks only for some things or texts says in which fields these may be.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any, NamedTuple, cast
 
@@ -19,6 +22,31 @@ from game.scenario.shapes import (
     ThingShape,
     fields_of,
 )
+
+Plan = Callable[[type[Authored]], tuple[Field, ...]]  # the fields of a kind that are gone through
+
+
+class Leaf(NamedTuple):
+    """A text or a thing: its shape, what it lies in, and the names that lead to it.
+
+    `place` goes from `by` to where it stands in the file, `path` from the whole to it.
+    """
+
+    shape: Shape
+    value: Any
+    by: Authored
+    place: str
+    path: str
+
+
+class Mention(NamedTuple):
+    """A name that something mentions: of what kind, and in which field of which thing."""
+
+    kind: str
+    name: str
+    by: Authored
+    place: str
+
 
 OUTSIDE = ("based_on.", "review.")
 
@@ -43,76 +71,97 @@ class Written(NamedTuple):
         return Spot(self.spot.line, self.spot.column + quotes // 2 + start, length)
 
 
-def sentences(thing: Authored) -> Iterator[Written]:
-    """Every text in `thing` that players read, in the order of the file."""
-    for written, _ in texts(thing, fields=_speaking):
-        yield written
+def planned(is_wanted: Callable[[Shape], bool]) -> Plan:
+    """The fields in which a shape `is_wanted`, inside lists and tables too, or a thing lies."""
+
+    def holds(shape: Shape) -> bool:
+        if isinstance(shape, ListShape):
+            return holds(shape.item)
+        if isinstance(shape, TableShape):
+            return holds(shape.key) or holds(shape.value)
+        return isinstance(shape, ThingShape | BeatShape) or is_wanted(shape)
+
+    def plan(kind: type[Authored]) -> tuple[Field, ...]:
+        return tuple(field for field in fields_of(kind).values() if holds(field.shape))
+
+    return cast(Plan, cache(plan))
 
 
-def cited_laws(thing: Authored) -> tuple[str, ...]:
-    """The law cards that `thing` names, in a field or in a span, in the order in which it does."""
-    return tuple(dict.fromkeys(_laws(thing)))
+THINGS = planned(lambda shape: False)
+SENTENCES = planned(lambda shape: isinstance(shape, TextShape) and shape.sentence is not None)
+MENTIONING = planned(
+    lambda shape: (
+        isinstance(shape, TextShape) and (shape.ref is not None or shape.sentence is not None)
+    )
+)
 
 
-def _laws(thing: Authored) -> Iterator[str]:
-    for written, shape in texts(thing):
-        if shape.ref is not None and shape.ref.kind == "law":
-            yield written.text
-        if shape.sentence is not None:
-            yield from (span.ref for span in spans.spans(written.text) if span.kind == "law")
+def leaves(whole: Authored, plan: Plan) -> Iterator[Leaf]:
+    """Every text and thing in `whole`, in the order of the file; a thing before what is in it."""
+    todo = _fields(whole, "", plan)
+    while todo:
+        leaf = todo.pop()
+        kind = type(leaf.shape)
+        if kind is TextShape:
+            yield leaf
+        elif kind is ThingShape or kind is BeatShape:
+            yield leaf
+            todo += _fields(leaf.value, leaf.path + ".", plan)
+        else:
+            todo += reversed(list(_parts(leaf)))
 
 
-def _all(kind: type[Authored]) -> Iterable[Field]:
-    return fields_of(kind).values()
+def _fields(thing: Authored, path: str, plan: Plan) -> list[Leaf]:
+    """What is written in the fields of `thing`, the last first."""
+    return [
+        Leaf(field.shape, value, thing, field.name, path + field.name)
+        for field in reversed(plan(type(thing)))
+        if (value := getattr(thing, field.attribute))
+    ]
 
 
-def _speaks(shape: Shape) -> bool:
-    """Whether players read something in what has this shape."""
-    if isinstance(shape, TextShape):
-        return shape.sentence is not None
+def _parts(leaf: Leaf) -> Iterator[Leaf]:
+    """The items of a list, or the keys and values of a table."""
+    shape, value, by, place, path = leaf
     if isinstance(shape, ListShape):
-        return _speaks(shape.item)
-    if isinstance(shape, TableShape):
-        return _speaks(shape.value)
-    return isinstance(shape, ThingShape | BeatShape)
-
-
-def _fields_that_speak(kind: type[Authored]) -> Iterable[Field]:
-    return tuple(field for field in fields_of(kind).values() if _speaks(field.shape))
-
-
-Fields = Callable[[type[Authored]], Iterable[Field]]
-_speaking = cast(Fields, cache(_fields_that_speak))
-
-
-def texts(
-    thing: Authored, path: str = "", fields: Fields = _all
-) -> Iterator[tuple[Written, TextShape]]:
-    """Every text in the `fields` of `thing` and all within, with what was declared about it."""
-    for field in fields(type(thing)):
-        if value := getattr(thing, field.attribute):
-            yield from _in(field.shape, value, thing, field.name, path + field.name, fields)
-
-
-def _in(
-    shape: Shape,
-    value: Any,
-    by: Authored,
-    place: str,
-    path: str,
-    fields: Fields,
-) -> Iterator[tuple[Written, TextShape]]:
-    if not value:
-        return
-    if isinstance(shape, TextShape):
-        yield Written(by.spots.of(place), value, path), shape
-    elif isinstance(shape, ThingShape | BeatShape):
-        yield from texts(value, path + ".", fields)
-    elif isinstance(shape, ListShape):
         for number, item in enumerate(value):
             end = "." + str(number)
-            yield from _in(shape.item, item, by, place + end, path + end, fields)
+            yield Leaf(shape.item, item, by, place + end, path + end)
     elif isinstance(shape, TableShape):
         for key, item in value.items():
             end = "." + str(key)
-            yield from _in(shape.value, item, by, place + end + ".value", path + end, fields)
+            yield Leaf(shape.key, key, by, place + end, path + end)
+            yield Leaf(shape.value, item, by, place + end + ".value", path + end)
+
+
+def things(whole: Authored) -> Iterator[Authored]:
+    """`whole` and every thing that was written inside it, in the order of the file."""
+    yield whole
+    for leaf in leaves(whole, THINGS):
+        if type(leaf.shape) is not TextShape:
+            yield leaf.value
+
+
+def sentences(whole: Authored) -> Iterator[Written]:
+    """Every text in `whole` that players read, in the order of the file."""
+    for shape, value, by, place, path in leaves(whole, SENTENCES):
+        if isinstance(shape, TextShape) and shape.sentence is not None:
+            yield Written(by.spots.of(place), value, path)
+
+
+def cited_laws(whole: Authored) -> tuple[str, ...]:
+    """The law cards that `whole` names, in a field or in a span, in the order in which it does."""
+    return tuple(dict.fromkeys(m.name for m in mentions(whole) if m.kind == "law"))
+
+
+def mentions(whole: Authored) -> Iterator[Mention]:
+    """Every name that `whole` or anything in it mentions, its texts' spans included."""
+    for shape, value, by, place, _ in leaves(whole, MENTIONING):
+        if type(shape) is not TextShape:
+            continue
+        if shape.ref is not None:
+            yield Mention(shape.ref.kind, value, by, place)
+        if shape.sentence is not None and "](" in value:
+            for number, span in enumerate(spans.spans(value)):
+                if span.kind in shape.sentence.spans:
+                    yield Mention(span.kind, span.ref, by, place + "#" + str(number))

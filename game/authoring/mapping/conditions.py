@@ -7,7 +7,7 @@ from functools import reduce
 
 from game.scenario.court import beats, number_of
 from game.scenario.model import Beat, Scenario, When
-from game.scenario.things import things
+from game.scenario.walk import things
 from game.scenario.words import T, Words, own, put
 from game.text.breaking import wrap_columns
 from game.trial.speech import Speech

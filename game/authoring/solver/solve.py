@@ -13,7 +13,7 @@ from game.scenario.court import beats, called
 from game.scenario.diagnostics import Spot
 from game.scenario.model import Scenario, When
 from game.scenario.steps import Ask, Role, Say
-from game.scenario.things import things
+from game.scenario.walk import things
 from game.scenario.words import T, Words
 from game.trial.record import Program, program
 

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from game.scenario.choices import Offered, Soundness
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Scenario
-from game.scenario.things import things
+from game.scenario.walk import things
 from game.scenario.words import T
 
 NEEDS: tuple[str, ...] = ()

@@ -48,7 +48,7 @@ from game.scenario.court import beats
 from game.scenario.diagnostics import Diagnostic, Severity
 from game.scenario.model import Beat, Scenario
 from game.scenario.spans import plain
-from game.scenario.things import things
+from game.scenario.walk import things
 from game.scenario.words import T
 
 NEEDS: tuple[str, ...] = ("beats", "scenes", "choices", "says", "sound")

@@ -32,7 +32,7 @@ from itertools import product
 from game.scenario.court import beats
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Beat, Scenario, When
-from game.scenario.things import things
+from game.scenario.walk import things
 from game.scenario.words import T, Words
 
 MOST = 4096  # ways to go through; a condition that depends on more is taken on trust

@@ -29,7 +29,7 @@ from game.scenario.court import beats
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Scenario
 from game.scenario.shapes import is_named
-from game.scenario.things import things
+from game.scenario.walk import things
 from game.scenario.words import T
 
 ALWAYS = re.compile(
