@@ -32,6 +32,7 @@ from game.scenario.shapes import (
 from game.scenario.suggest import did_you_mean, nearest
 from game.scenario.words import T
 
+NAMES = re.compile(r"[\w./-]+(?:\s*[,，、；]\s*[\w./-]+)+")  # with commas between them
 IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9_]*(/[a-z0-9][a-z0-9_.-]*)?")
 
 
@@ -51,7 +52,7 @@ class Reader(Reading):
 
     def several(self, shape: ListShape, node: Node, path: str, places: Places) -> Any:
         """A list; one item may stand without its list."""
-        items = node.items if type(node) is Sequence else [node]
+        items = node.items if type(node) is Sequence else self.apart(shape.item, node)
         read = READ[type(shape.item)]
         plain = isinstance(shape.item, TextShape | NumberShape | NameShape)
         values = []
@@ -68,6 +69,18 @@ class Reader(Reading):
         if values or (type(node) is Sequence and not items):
             return tuple(value for value, _ in values)
         return BROKEN
+
+    def apart(self, item: Shape, node: Node) -> list[Node]:
+        """The items of a list of names that stands there as a text: it lacks its brackets."""
+        is_names = isinstance(item, NameShape | NumberShape) or getattr(item, "ref", None)
+        if not is_names or type(node) is not Scalar or not NAMES.fullmatch(node.text):
+            return [node]
+        parts = list(re.finditer(r"[\w./-]+", node.text))
+        is_wide = any(comma in node.text for comma in "，、；")
+        hint = T("write {sample}", sample="[" + ", ".join(part[0] for part in parts) + "]")
+        message = T("a list of several stands in square brackets, with plain commas")
+        self.say("C111" if is_wide else "C204", node, message, hint)
+        return [_part(node, part) for part in parts]
 
     def repeated(self, item: Shape, values: list[tuple[Any, Node]], path: str) -> None:
         """Findings for what a list of names, or of things with ids, holds twice."""
@@ -277,6 +290,14 @@ def read(tree: Tree, kind: type[Authored]) -> Reading:
     value = BROKEN if tree.root is None else reader.thing(ThingShape(kind), tree.root, "case", [])
     reader.value = stand_in(ThingShape(kind)) if value is BROKEN else value
     return reader
+
+
+def _part(node: Scalar, part: re.Match[str]) -> Scalar:
+    """A stretch of a text that stands in one line, as a node of its own."""
+    if node.end_line != node.line or node.style in ("|", ">"):
+        return replace(node, text=part[0])
+    start = node.column + bool(node.style) + part.start()
+    return replace(node, text=part[0], style="", column=start, end_column=start + len(part[0]))
 
 
 def is_shorthand(node: Pairs, kind: type[Authored], shape: Shape) -> bool:

@@ -9,7 +9,7 @@ from game.scenario import spans
 from game.scenario.court import beats
 from game.scenario.diagnostics import Diagnostic, Severity
 from game.scenario.model import LawBook, Scenario
-from game.scenario.suggest import did_you_mean
+from game.scenario.suggest import did_you_mean, folded
 from game.scenario.walk import Mention, mentions
 from game.scenario.words import T, Words, put
 
@@ -52,7 +52,8 @@ def check(case: Scenario, laws: LawBook | None = None, lost: Set[str] = frozense
         if names is None or not mention.name or mention.name in names:
             continue
         message = put(KINDS[mention.kind][0], name=mention.name)
-        hint = did_you_mean(mention.name, names) or _elsewhere(mention, known)
+        hint = _called(mention, case, laws)
+        hint = hint or did_you_mean(mention.name, names) or _elsewhere(mention, known)
         missed.add(KINDS[mention.kind][1])
         findings.append(Diagnostic("C203", mention.by.spots.of(mention.place), message, hint))
     if (lost | missed).isdisjoint((spans.SPANS, "messages", "documents", "traps", "honest")):
@@ -72,6 +73,25 @@ def _known(case: Scenario, laws: LawBook | None) -> dict[str, frozenset[str]]:
         "choice": frozenset(way for _, beat in beats(case) for way in beat.ways()),
     }
     return known if laws is None else {**known, "law": frozenset(laws.cards)}
+
+
+def _called(mention: Mention, case: Scenario, laws: LawBook | None) -> Words | None:
+    """A hint that writes the id for what players read, where it is the name of just one thing."""
+    named = {
+        "exhibit": [(e.title, e.id) for e in case.exhibits.values()],
+        "issue": [(i.says, i.id) for i in case.issues.values()],
+        "document": [(d.title, d.id) for d in case.documents.values()],
+        "person": [(p.name, p.id) for p in case.people.values()],
+        "scene": [(s.title, s.id) for s in case.scenes],
+        "law": [(card.title, card.id) for card in laws.cards.values()] if laws else [],
+    }
+    read = folded(mention.name)
+    ids = [id for name, id in named.get(mention.kind, ()) if folded(name) == read]
+    if len(ids) != 1:
+        return None
+    has_own_line = mention.place.isidentifier() and mention.place != type(mention.by).SHORTHAND
+    sample = mention.place + ": " + ids[0] if has_own_line else ids[0]
+    return T("that is what players read; here write its id: {sample}", sample=sample)
 
 
 def _elsewhere(mention: Mention, known: Mapping[str, frozenset[str]]) -> Words | None:

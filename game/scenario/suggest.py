@@ -24,12 +24,12 @@ def did_you_mean(word: str, names: Iterable[str]) -> Words | None:
 
 @lru_cache(maxsize=4096)
 def _nearest(word: str, names: frozenset[str]) -> str | None:
-    plain, index = _folded(word), _index(names)
+    plain, index = folded(word), _index(names)
     limit = max(1, len(plain) // 3)
     near: set[str] = set()
     for shorter in _shortened(plain, _reach(names)):
         near.update(index.get(shorter, ()))
-    ranked = sorted((_distance(plain, _folded(name)), name) for name in near)
+    ranked = sorted((_distance(plain, folded(name)), name) for name in near)
     if ranked and ranked[0][0] <= limit and ranked[0][0] < max(len(plain), 1):
         return ranked[0][1]
     return _longer(plain, names) if len(names) <= MANY else None
@@ -48,7 +48,7 @@ def _index(names: frozenset[str]) -> dict[str, list[str]]:
     index: dict[str, list[str]] = {}
     reach = _reach(names)
     for name in sorted(names):
-        for shorter in _shortened(_folded(name), reach):
+        for shorter in _shortened(folded(name), reach):
             index.setdefault(shorter, []).append(name)
     return index
 
@@ -66,7 +66,7 @@ def _shortened(word: str, reach: int) -> Iterator[str]:
         yield from _shortened(word[:at] + word[at + 1 :], reach - 1)
 
 
-def _folded(word: str) -> str:
+def folded(word: str) -> str:
     """`word` without what a hasty typist mixes up: case, width, hyphens and blanks."""
     plain = unicodedata.normalize("NFKC", word).lower().strip()
     plain = "".join(c for c in plain if unicodedata.category(c) != "Cf")

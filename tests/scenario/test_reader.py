@@ -232,6 +232,27 @@ def test_number_among_words_is_answered_with_the_bare_number(typed):
     assert message(f"size: '{typed}'")[1] == "write only the number: 4"
 
 
+@pytest.mark.parametrize(
+    ("text", "code"), [("a、b，c", "C111"), ("'a，b， c'", "C111"), ("a, b, c", "C204")]
+)
+def test_names_without_brackets_are_a_list_all_the_same(text, code):
+    reading = box(f"parts: {text}\n")
+    (finding,) = reading.findings
+
+    assert (finding.code, str(finding.hint)) == (code, "write [a, b, c]")
+    assert reading.value.parts == ("a", "b", "c")
+
+
+def test_each_name_without_brackets_stands_where_it_is_written():
+    spots = box("parts: a、bc\n").value.spots
+
+    assert (spots.of("parts.0"), spots.of("parts.1")) == ((2, 8, 1), (2, 10, 2))
+
+
+def test_commas_in_a_sentence_make_no_list():
+    assert found("tags: 一、二，three") == []
+
+
 @pytest.mark.parametrize("typed", ["否", "不是", "false"])
 def test_what_was_typed_for_no_is_answered_with_the_keyword_but_not_taken(typed):
     assert message(f"colour: {typed}")[1] == "write colour: no"

@@ -57,6 +57,33 @@ def test_near_name_is_offered(case, loaded):
     assert str(finding.hint) == "did you mean “chat”?"
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "hint"),
+    [
+        ("by: zhou", "by: Zhou Yi", "by: zhou"),
+        ("by: zhou", "by: 周 一", "by: zhou"),
+        ("spot: chat", "spot: A group chat", "chat"),
+        ("spot: chat", "spot: {document: a group chat}", "chat"),
+    ],
+)
+def test_what_players_read_is_answered_with_its_id(right, wrong, hint, case, loaded):
+    name = "周 一" if "周" in wrong else "Zhou Yi"
+    text = case("").replace("name: Zhou", "name: " + name).replace(right, wrong)
+    (finding,) = loaded(text).diagnostics
+
+    assert (finding.code, str(finding.hint)) == (
+        "C203",
+        "that is what players read; here write its id: " + hint,
+    )
+
+
+def test_title_that_two_things_have_is_not_guessed_at(case, loaded):
+    text = case("").replace("name: Zhou", "name: Lin").replace("by: zhou", "by: Lin")
+    (finding,) = loaded(text).diagnostics
+
+    assert str(finding.hint) == "did you mean “lin”?"
+
+
 def test_name_of_something_else_is_said_to_be_that(case, loaded):
     (finding,) = loaded(case("- spot: free_gift")).diagnostics
 
