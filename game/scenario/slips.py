@@ -14,7 +14,6 @@ from game.scenario.flow import QUOTED, Flow, is_ordinary
 from game.scenario.margins import STRUCTURED, Margins
 from game.scenario.page import Mend
 from game.scenario.slip import (
-    DASHES,
     OPENING,
     SMART,
     SPAN_START,
@@ -22,38 +21,18 @@ from game.scenario.slip import (
     Slip,
     Where,
     after_quote,
-    glued_dash,
-    glued_key,
     inner_colon,
     open_bracket,
     open_quote,
     smart_quotes,
     special_start,
-    strange_space,
     swallowed,
-    tab,
     too_far_right,
     wide_bracket,
-    wide_colon,
-    wide_dash,
     wide_hash,
 )
+from game.scenario.starts import COLON, Starts, skip
 
-ODD = "\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
-ODD += "\u200b"
-INDENT = re.compile("[ \t" + ODD + "]*")
-ODD_INDENT = re.compile("\t+|[" + ODD + "]+")
-ITEM = re.compile(r"-(?: +|$)")
-GLUED_DASH = re.compile(r"-(?=[^\W\d]|[“\"'{\[])")
-LONG_DASH = re.compile("－|[" + DASHES + "](?= )")
-ODD_SPACE = re.compile("[" + ODD + "]+")
-KEY = re.compile(
-    "(?P<open>[“”‘’＂])?(?P<name>[A-Za-z0-9_][A-Za-z0-9_./-]*)(?P<close>[“”‘’＂])?"
-    "[ \t\u3000]*(?P<colon>[:：])(?P<after>.?)"
-)
-FIELD = re.compile(r"[a-z_][a-z0-9_]*|[0-9]{1,3}")
-QUOTED_KEY = re.compile("(?:" + QUOTED.pattern + r")(?=\s*:(?:\s|$))")
-COLON = re.compile(r":(?=\s|$)")
 # By far the most lines: a field, or an item in braces, that has nothing to trip over.
 PAIR = r"[a-z_][a-z0-9_]*: (?:\"[^\"\\]*\"|\w[\w ./-]*|\[[\w ,./-]*\])"
 PAIRS = r"\{(?:" + PAIR + r", )*" + PAIR + r"\}"
@@ -119,6 +98,7 @@ class Scanner:
         self.plain: int | None = None  # lines further right than this go on with a plain text
         self.is_keyed = False  # whether that text is the value of a key
         self.margins = Margins(lines, self.slips)
+        self.starts = Starts(lines, slips=self.slips, margins=self.margins)
         self.left = 0  # the column of the entry that is being read
 
     def run(self) -> None:
@@ -159,7 +139,7 @@ class Scanner:
         """A line with structure: indentation, dashes, a key, a value."""
         at, shift = indent, 0
         if not line[indent].isascii() or line[indent] == "\t":
-            at, shift = self._indentation(number, line, text)
+            at, shift = self.starts.indentation(number, line, text)
             if at == len(line):
                 return number, 0
             if text is not None and at + shift > text:
@@ -170,7 +150,7 @@ class Scanner:
             return number, 0
         shift += self.margins.shift(number, line, at, shift)
         dash, before = -1, len(self.slips)
-        while at < len(line) and (end := self._dash(number, line, at)) is not None:
+        while at < len(line) and (end := self.starts.dash(number, line, at)) is not None:
             dash, at = at + shift, end
             shift += sum(slip.growth for slip in self.slips[before:])
             before = len(self.slips)
@@ -181,7 +161,7 @@ class Scanner:
             self.slips.append(wide_hash(Where(number, line, at, at + 1)))
             return number, 0
         self.left = at + shift
-        value = self._key(number, line, at)
+        value = self.starts.key(number, line, at)
         self.is_keyed = value is not None
         if value is None:
             waits = self.margins.open  # or else it is a stray line, and the next is not more of it
@@ -222,84 +202,6 @@ class Scanner:
         end = Where(number - 1, line, len(line.rstrip()), len(line.rstrip()))
         self.slips.append(open_bracket(self.flow.first, end, self.flow.missing))
         self.flow.stack = ""
-
-    def _indentation(self, number: int, line: str, text: int | None) -> tuple[int, int]:
-        """Where the line starts after odd spaces, and how much further right they count.
-
-        With `text`, the line may be text after | or >, if it stands further right than that.
-        """
-        found = INDENT.match(line)
-        end = found.end() if found else 0
-        if end == len(line):
-            return end, 0
-        width = self.margins.tab_width(number, end)
-        least = 0 if text is None or STRUCTURED.match(line, end) else text + 1
-        shift = 0
-        for odd in ODD_INDENT.finditer(line, 0, end):
-            where = Where(number, line, odd.start(), odd.end())
-            wide = sum(width if sign == "\t" else 2 if sign == "\u3000" else 1 for sign in odd[0])
-            wide = max(wide, least - odd.start())
-            self.slips.append((tab if "\t" in odd[0] else strange_space)(where, wide))
-            shift += wide - len(odd[0])
-        return end, shift
-
-    def _dash(self, number: int, line: str, at: int) -> int | None:
-        """Where the item starts whose dash stands at `at`, if one does."""
-        found = ITEM.match(line, at)
-        end = found.end() if found else at + 1
-        if line[at] == "-" and (odd := ODD_SPACE.match(line, end)):
-            self.slips.append(strange_space(Where(number, line, end, odd.end()), 1))
-            return odd.end()
-        if found:
-            return end
-        where = Where(number, line, at, end)
-        if GLUED_DASH.match(line, at):
-            self.slips.append(glued_dash(where))
-            return at + 1
-        if LONG_DASH.match(line, at):
-            self.slips.append(wide_dash(where))
-            return len(line) - len(line[at + 1 :].lstrip())
-        return None
-
-    def _key(self, number: int, line: str, at: int) -> int | None:
-        """Where the value starts whose key stands at `at`, if one does."""
-        if (found := KEY.match(line, at)) and (end := self._field(number, line, found)) is not None:
-            return _skip(line, end)
-        if line[at] in "\"'":
-            quoted = QUOTED_KEY.match(line, at)
-            return _skip(line, line.index(":", quoted.end()) + 1) if quoted else None
-        if line[at] in "[{|>&*!%@`" or line[at] in OPENING:
-            return None
-        remark = line.find(" #", at)
-        colon = COLON.search(line, at, remark if remark >= 0 else len(line))
-        return _skip(line, colon.end()) if colon else None
-
-    def _field(self, number: int, line: str, found: re.Match[str]) -> int | None:
-        """Where the value of the field in `found` starts, unless this is only text."""
-        colon = Where(number, line, found.start("colon"), found.end("colon"))
-        after, is_field = found["after"], FIELD.fullmatch(found["name"])
-        ends = after in ("", " ", "\t")
-        if found["open"] and found["close"] and (ends or found["colon"] == "："):
-            end = found.end("close")
-            slip = smart_quotes(Where(number, line, found.start(), end))
-            self.slips.append(
-                slip._replace(mends=(Where(number, line, found.start(), end).put(found["name"]),))
-            )
-        elif found["open"] or found["close"]:
-            return None
-        if found["colon"] == "：":
-            if not is_field:
-                return None
-            self.slips.append(wide_colon(colon))
-        elif after and after in ODD:
-            end = colon.end + len(line[colon.end :]) - len(line[colon.end :].lstrip(ODD))
-            self.slips.append(strange_space(colon._replace(start=colon.end, end=end), 1))
-            return end
-        elif not ends:
-            if not is_field or found["name"].isdigit() or after in ":/":
-                return None
-            self.slips.append(glued_key(colon))
-        return colon.end
 
     def _value(self, number: int, line: str, at: int) -> tuple[int, int]:
         if at >= len(line) or line[at] == "#":
@@ -370,7 +272,7 @@ class Scanner:
         if rest and rest[0] != "#":
             end = len(line.rstrip())
             text = None if start is None else Where(number, line, start, end)
-            self.slips.append(after_quote(Where(number, line, _skip(line, at), end), text))
+            self.slips.append(after_quote(Where(number, line, skip(line, at), end), text))
 
     def _close_in_flow(self, number: int, at: int) -> tuple[int, int] | None:
         return self._close(number, at, self.left)
@@ -392,8 +294,3 @@ def _is_awaited(line: str, at: int) -> bool:
     """Whether the value at `at` stands on the lines below."""
     rest = line[at:]
     return not rest.strip() or rest[0] in "#&!*"
-
-
-def _skip(line: str, at: int) -> int:
-    """The first column from `at` on that holds no blank."""
-    return at + len(line[at:]) - len(line[at:].lstrip(" \t"))
