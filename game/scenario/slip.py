@@ -122,15 +122,16 @@ def wide_hash(where: Where) -> Slip:
 
 def glued_key(where: Where) -> Slip:
     """C117: no space after the colon of a key. `where` is the colon."""
-    after = where.line[where.end : where.end + 12].strip()
-    hint = T("write {sample}", sample=": " + after)
+    after = _start(re.split(r"[,}\]]", where.line[where.end :])[0])
+    key = where.line[: where.start].split(" ")[-1].strip("-{[,")
+    hint = T("write {sample}", sample=key + ": " + after)
     message = T("a space is missing after this colon")
     return Slip(Diagnostic("C117", where.spot, message, hint), (where.put(": "),))
 
 
 def glued_dash(where: Where) -> Slip:
     """C118: no space after the dash of an item. `where` is the dash."""
-    after = where.line[where.end : where.end + 12].strip()
+    after = _start(where.line[where.end :])
     hint = T("write {sample}; or put quotes around a text that starts so", sample="- " + after)
     message = T("a space is missing after this dash")
     return Slip(Diagnostic("C118", where.spot, message, hint), (where.put("- "),))
@@ -183,6 +184,15 @@ def special_start(where: Where, text: Where | None) -> Slip:
     return Slip(Diagnostic("C122", where.spot, message, hint), wrap(text) if text else ())
 
 
+def early_text(where: Where) -> Slip:
+    """C122: a text on the line of the sign that announces it. `where` is the sign."""
+    sign = where.words.rstrip()
+    message = T("after {sign} the text starts on the next line", sign=sign)
+    hint = T("put the text on the next line, indented; or leave {sign} out", sign=sign)
+    spot = where._replace(end=where.start + len(sign)).spot
+    return Slip(Diagnostic("C122", spot, message, hint), (where.put(""),))
+
+
 def swallowed(where: Where) -> Slip:
     """C123: “ #” cuts a text short. `where` is what is lost."""
     message = T("everything from # on is a remark, which players do not see")
@@ -233,9 +243,13 @@ def _escapes(text: Where) -> list[Mend]:
 
 
 def _quote(text: Where) -> Words:
-    start = text.words.split("(", 1)[0][:16].rstrip()
-    more = "" if start == text.words.rstrip() else "…"
-    return T("write {sample}", sample=quoted(start + more))
+    return T("write {sample}", sample=quoted(_start(text.words.split("(", 1)[0], text.words)))
+
+
+def _start(text: str, whole: str | None = None) -> str:
+    """The first words of `text`, with dots if they are not the `whole`."""
+    start = text.strip()[:16].rstrip()
+    return start if start == (whole or text).strip() else start + "…"
 
 
 def _swapped(code: str, where: Where, right: str, message: Words, spaced: bool = True) -> Slip:

@@ -21,6 +21,7 @@ from game.scenario.slip import (
     Slip,
     Where,
     after_quote,
+    early_text,
     inner_colon,
     open_bracket,
     open_quote,
@@ -43,6 +44,7 @@ ORDINARY = re.compile(
     + PAIRS
     + r")"
 )
+EARLY = re.compile(r"[|>][+-]?[0-9]?[+-]? +(?=[^ #])")  # a text on the line of its sign
 HEADER = re.compile(r"[|>][+-]?[0-9]?[+-]?\s*(?:#.*)?$")
 PROGRAMMED = re.compile(r"[*&!][\w!./-]*(?:\s|$)", re.ASCII)
 BRACED = re.compile(
@@ -211,6 +213,9 @@ class Scanner:
             return self._quoted(number, line, at)
         if sign in "|>" and HEADER.match(line, at):
             self.block = self.left
+        elif early := EARLY.match(line, at):
+            self.slips.append(early_text(Where(number, line, at, early.end())))
+            return self._value(number, line, early.end())
         elif sign in "[{" or sign in OPENING:
             return self._bracket(number, line, at)
         elif sign in "|>@`%" or (sign in "*&!" and not PROGRAMMED.match(line, at)):

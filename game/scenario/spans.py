@@ -120,6 +120,10 @@ def _fault(meant: re.Match[str], text: str) -> Fault | None:
         return _from(meant, "paren", T("the round bracket of this span is not closed"))
     if not meant["ref"]:
         return _from(meant, "paren", T("a span names nothing after its colon"))
+    if "](" in text[meant.start() : meant.start("paren") - 1]:
+        message = T("a span stands inside another span")
+        hint = T("end the first one before the other starts; each marks words of its own")
+        return Fault(meant.start(), len(meant[0].rstrip()), message, hint)
     message = T("“{kind}” is written in small letters, with no blanks around it", kind=kind)
     return Fault(meant.start("kind"), len(kind), message, _specimen())
 

@@ -82,6 +82,8 @@ def after_mending(text):
         ("a: 100%", []),
         ("a: %d", [("C122", 1, 4, 1)]),
         ("a: > text", [("C122", 1, 4, 1)]),
+        ("a: >- text", [("C122", 1, 4, 2)]),
+        ("a: | text\n  more", [("C122", 1, 4, 1)]),
         ("a: {b: See [art. 1](law:x), c: d}", [("C122", 1, 12, 1)]),
         ("a: Gift #1 is free", [("C123", 1, 9, 10)]),
         ("a: Gift # a remark", []),
@@ -187,10 +189,30 @@ def test_mends_undo_the_slip(code):
         ("a:\n  b: |\n\u3000\u3000c", "a:\n  b: |\n    c"),
         ("a: [b, {c: d\n\ne: f", "a: [b, {c: d}]\n\ne: f"),
         ("a: {b: [c, d}", "a: {b: [c, d]}"),
+        ("a: >- text\n  more\nb: c", "a: text\n  more\nb: c"),
+        ("a: >- “text”", 'a: "text"'),
     ],
 )
 def test_mend(text, expected):
     assert after_mending(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("level:junior", "write level: junior"),
+        ("a: {b: c, by:chen}", "write by: chen"),
+        ("-one", "write - one; or put quotes around a text that starts so"),
+        (
+            "-a very long story",
+            "write - a very long stor…; or put quotes around a text that starts so",
+        ),
+    ],
+)
+def test_hint_shows_how_the_very_line_should_read(text, hint):
+    (finding,) = scan(text).findings
+
+    assert str(finding.hint) == hint
 
 
 CHINESE = st.text(alphabet="，。：；、“”‘’【】｛｝（）—－＃\u3000你好ab1 ", min_size=1, max_size=40)

@@ -73,8 +73,11 @@ def test_malformed_span_is_pointed_at(text, marked):
     assert at("Before " + text + " after") == [marked]
 
 
-def test_span_in_a_span_is_found():
-    assert len(at("[a [b](trap:x) c](trap:y)")) == 1
+@pytest.mark.parametrize("text", ["[a [b](trap:x) c](trap:y)", "[a [b](honest:x)](trap:y) d"])
+def test_span_in_a_span_is_found_and_said_to_be_that(text):
+    (fault,) = faults(text, ALL)
+
+    assert str(fault.message) == "a span stands inside another span"
 
 
 def test_kind_that_does_not_belong_here_is_found():
