@@ -8,7 +8,7 @@ from datetime import date
 from game.scenario.days import day
 from game.scenario.diagnostics import Diagnostic, Severity, Spot
 from game.scenario.model import LawBook, LawCard, Scenario
-from game.scenario.references import mentions
+from game.scenario.walk import mentions
 from game.scenario.words import T, Words
 
 YEAR = 366  # days

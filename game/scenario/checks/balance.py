@@ -29,8 +29,7 @@ from collections.abc import Iterator
 
 from game.scenario.diagnostics import Diagnostic, Severity
 from game.scenario.model import Scenario
-from game.scenario.spans import spans
-from game.scenario.spans import SPANS
+from game.scenario.spans import SPANS, spans
 from game.scenario.words import T
 
 NEEDS: tuple[str, ...] = ("documents", "messages", SPANS, "says")

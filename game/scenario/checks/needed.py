@@ -58,7 +58,7 @@ from game.scenario.choices import Soundness
 from game.scenario.diagnostics import Diagnostic, Severity, Spot
 from game.scenario.model import Beat, Scenario, When
 from game.scenario.names import Flaw
-from game.scenario.references import mentions
+from game.scenario.walk import mentions
 from game.scenario.words import T
 
 NEEDS: tuple[str, ...] = ("exhibits", "issues", "scenes", "beats", "cuts", "id", "when", "show")
