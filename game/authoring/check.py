@@ -15,7 +15,7 @@ from game.authoring.report import render
 from game.authoring.unseen import unseen
 from game.scenario.authored import Authored
 from game.scenario.diagnostics import Diagnostic, Severity, Spot
-from game.scenario.load import load, load_laws
+from game.scenario.load import load, load_laws, without_collecting
 from game.scenario.model import LawBook
 from game.scenario.source import read
 from game.scenario.walk import Written, sentences
@@ -102,7 +102,8 @@ def check(
     today: date,
 ) -> int:
     """Print all findings about `paths`; 1 if one is an error, or if it is `strict` and any is."""
-    found = list(Checker(root, cache, today).findings(paths))
+    with without_collecting():
+        found = list(Checker(root, cache, today).findings(paths))
     print(render(found, format, say, sys.stdout.isatty()))
     broken = any(f.diagnostic.severity is Severity.ERROR for f in found)
     return 1 if broken or (strict and found) else 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -39,8 +40,8 @@ class Spots:
     """Where a thing was written: its own spot, and the spot of each of its fields."""
 
     own: Spot = field(default_factory=Spot)
-    fields: tuple[tuple[str, Spot], ...] = ()
+    fields: Mapping[str, Spot] = field(default_factory=dict)
 
     def of(self, name: str) -> Spot:
         """The spot of the field `name` (or `field.key`, or `field.0`), else the thing's own."""
-        return dict(self.fields).get(name, self.own)
+        return self.fields.get(name, self.own)

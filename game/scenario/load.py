@@ -24,7 +24,7 @@ from game.scenario.variants import variants
 from game.scenario.walk import sentences
 from game.scenario.words import TN, T
 
-__all__ = ["Loaded", "digest", "load", "load_laws", "load_text"]
+__all__ = ["Loaded", "digest", "load", "load_laws", "load_text", "without_collecting"]
 
 MOST = 5000  # findings of one file; whoever has mended so many may check again
 
@@ -61,7 +61,7 @@ def load_text(text: str, path: Path, laws: LawBook | None = None) -> Loaded:
 
 def _loaded(text: str, path: Path, laws: LawBook | None, found: tuple[Diagnostic, ...]) -> Loaded:
     cases: list[Scenario] = []
-    with _without_collecting():
+    with without_collecting():
         tree, findings = _tree(text)
         findings = [*found, *findings]
         settled, flaws = variants(tree) if tree else ([], [])
@@ -92,7 +92,7 @@ def load_laws(path: Path) -> tuple[LawBook | None, tuple[Diagnostic, ...]]:
     text, found = source.read(path)
     if text is None:
         return None, found
-    with _without_collecting():
+    with without_collecting():
         tree, findings = _tree(text)
         findings = [*found, *findings]
         reading = _read(tree, LawBook) if tree else None
@@ -218,7 +218,7 @@ def _sorted(findings: list[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """A tree of small values has no cycles; looking for them would double the time it takes."""
     collecting = gc.isenabled()
     gc.disable()

@@ -131,11 +131,8 @@ def _forget_last(node: Node | None) -> None:
 
 def _events(text: str) -> Iterator[Any]:
     if not yaml.__with_libyaml__:
-        yield from yaml.parse(text, Loader=yaml.SafeLoader)
-        return
-    next_event = yaml.CSafeLoader(text).get_event
-    while (event := next_event()) is not None:
-        yield event
+        return yaml.parse(text, Loader=yaml.SafeLoader)
+    return iter(yaml.CSafeLoader(text).get_event, None)
 
 
 def _grow(tree: Tree, events: Iterator[Any]) -> None:

@@ -44,7 +44,7 @@ class Draft:
     spot: Spot
     key: Scalar | None = None
     values: dict[str, Any] = field(default_factory=dict)
-    places: Places = field(default_factory=list)
+    places: Places = field(default_factory=dict)
 
 
 class Reader(Reading):
@@ -59,7 +59,7 @@ class Reader(Reading):
         for number, item in enumerate(items):
             place = path + "." + str(number)
             if plain:
-                places.append((place, self.tree.spot(item)))
+                places[place] = self.tree.spot(item)
             value = read(self, shape.item, item, place, places)
             if value is BROKEN:
                 self.lost.add(name_of(path))
@@ -104,7 +104,7 @@ class Reader(Reading):
         values = []
         for number, (part, item) in enumerate(zip(shape.items, node.items, strict=True)):
             place = path + "." + str(number)
-            places.append((place, self.tree.spot(item)))
+            places[place] = self.tree.spot(item)
             values.append(READ[type(part)](self, part, item, place, places))
         return BROKEN if BROKEN in values else tuple(values)
 
@@ -119,7 +119,7 @@ class Reader(Reading):
                 self.lost.add(name_of(path))
                 continue
             place = path + "." + key.text
-            places.append((place, self.tree.spot(key)))
+            places[place] = self.tree.spot(key)
             if isinstance(shape.value, ThingShape):
                 value = self.thing(shape.value, item, place, places, key)
                 if not IDENTIFIER.fullmatch(key.text):
@@ -128,7 +128,7 @@ class Reader(Reading):
                     value = self.made(Draft(shape.value.kind, self.tree.spot(key), key))
             else:
                 if type(item) is Scalar:
-                    places.append((place + ".value", self.tree.spot(item)))
+                    places[place + ".value"] = self.tree.spot(item)
                 value = READ[type(shape.value)](self, shape.value, item, place + ".value", places)
             table[name] = stand_in(shape.value) if value is BROKEN else value
         return table
@@ -176,7 +176,7 @@ class Reader(Reading):
         shape = wanted.shape
         written = type(node) is Scalar and bool(node.text or node.style)
         place = self.tree.spot(node if written or key is None else key)
-        draft.places.append((wanted.name, place))
+        draft.places[wanted.name] = place
         if type(node) is Scalar and not written:
             message = T("nothing is written after “{name}”", name=wanted.name)
             value = self.say("C206", key or node, message, phrases.about(wanted))
@@ -213,8 +213,8 @@ class Reader(Reading):
                 self.shaky.add(draft.spot)
         if key is not None and is_named(draft.kind):
             values["id"] = key.text
-            draft.places.append(("id", draft.spot))
-        thing = draft.kind(**values, spots=Spots(draft.spot, tuple(draft.places)))
+            draft.places["id"] = draft.spot
+        thing = draft.kind(**values, spots=Spots(draft.spot, draft.places))
         name = values.get("id")
         if name and not IDENTIFIER.fullmatch(name):
             message = T("“{id}” cannot be an id", id=phrases.cut(name))
@@ -243,7 +243,7 @@ class Reader(Reading):
             self.faulty.add(draft.spot)
         if beat is BROKEN or "when" not in draft.values:
             return beat
-        spots = Spots(beat.spots.own, (*beat.spots.fields, *draft.places))
+        spots = Spots(beat.spots.own, {**beat.spots.fields, **draft.places})
         return replace(beat, when=draft.values["when"], spots=spots)
 
     def beside(self, other: Scalar, key: str, kind: type[Authored]) -> None:
@@ -287,7 +287,7 @@ READ: Final[dict[type[Shape], Any]] = {
 def read(tree: Tree, kind: type[Authored]) -> Reading:
     """Read `tree` as a `kind`; the reading's value is one, whatever was found."""
     reader = Reader(tree)
-    value = BROKEN if tree.root is None else reader.thing(ThingShape(kind), tree.root, "case", [])
+    value = BROKEN if tree.root is None else reader.thing(ThingShape(kind), tree.root, "case", {})
     reader.value = stand_in(ThingShape(kind)) if value is BROKEN else value
     return reader
 

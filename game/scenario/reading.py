@@ -19,7 +19,7 @@ BROKEN: Final = object()  # what is read where something already has its finding
 WHOLE = re.compile(r"[+-]?[0-9]{1,12}")
 DECIMAL = re.compile(r"[+-]?[0-9]{1,12}(\.[0-9]{1,12})?")
 
-Places = list[tuple[str, Spot]]  # where the fields of a thing stand, while it is being read
+Places = dict[str, Spot]  # where the fields of a thing stand, while it is being read
 
 
 @dataclass(slots=True)
@@ -52,7 +52,7 @@ class Reading:
         """Note where the spans of a text stand, and what is wrong with them."""
         found = spans.spans(node.text)
         spots = self.tree.spots_in(node, ((span.offset, len(span.ref)) for span in found))
-        places.extend((path + "#" + str(number), spot) for number, spot in enumerate(spots))
+        places.update((path + "#" + str(number), spot) for number, spot in enumerate(spots))
         faults = sorted(spans.faults(node.text, allowed), key=lambda fault: fault.offset)
         spots = self.tree.spots_in(node, ((fault.offset, fault.length) for fault in faults))
         if faults:

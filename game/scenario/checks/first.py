@@ -73,7 +73,7 @@ from typing import NamedTuple
 from game.scenario.beats.argue import Argue
 from game.scenario.beats.compare import SILENT, Compare
 from game.scenario.beats.find import EVERYTHING, Find
-from game.scenario.checks.longest import UNLIKELY, by_chance
+from game.scenario.checks.longest import is_likely
 from game.scenario.choices import Soundness
 from game.scenario.court import NOTHING, beats
 from game.scenario.diagnostics import Diagnostic, Severity
@@ -112,7 +112,7 @@ def _biased(
     if len(turns) < ENOUGH or 2 * len(hits) <= len(turns):
         return
     sizes = (len(turn.offers) / max(1, len(turn.sound)) for turn in turns)
-    if by_chance(sizes, len(hits)) < UNLIKELY:
+    if not is_likely(sizes, len(hits)):
         lines = ", ".join(str(line) for line in sorted({turn.line for turn in hits}))
         hint = T("let other exhibits or entries carry some of them; see lines {lines}", lines=lines)
         yield Diagnostic("C343", case.spots.of("scenes"), told, hint, Severity.WARNING)

@@ -61,4 +61,4 @@ def check(case: Scenario) -> Iterator[Diagnostic]:
 
 
 def _is_timed(scene: Scene) -> bool:
-    return any(name == "minutes" for name, _ in scene.spots.fields)
+    return "minutes" in scene.spots.fields

@@ -40,13 +40,13 @@ MOST = 4096  # ways to go through; a condition that depends on more is taken on 
 
 @dataclass(slots=True)
 class Past:
-    """What has been before the room so far: choices by the beat that offered them, and exhibits."""
+    """What has been before the room so far: beats by the choices they offered, and exhibits."""
 
-    choices: dict[str, str] = field(default_factory=dict)
+    choices: dict[str, tuple[str, Beat]] = field(default_factory=dict)
     exhibits: set[str] = field(default_factory=set)
 
     def add(self, key: str, beat: Beat) -> None:
-        self.choices.update(dict.fromkeys(beat.ways(), key))
+        self.choices.update(dict.fromkeys(beat.ways(), (key, beat)))
         self.exhibits.update(beat.exhibits())
 
 
@@ -96,10 +96,8 @@ def _move() -> Words:
 def _can_hold(when: When, past: Past) -> bool:
     parts = [part for part in things(when) if isinstance(part, When)]
     named = {part.chose for part in parts if part.chose}
-    offered: dict[str, list[str]] = {}
-    for choice, key in past.choices.items():
-        if key in {past.choices.get(name) for name in named}:
-            offered.setdefault(key, []).append(choice)
+    deciding = dict(past.choices[name] for name in sorted(named) if name in past.choices)
+    offered = {key: _ways_of(key, beat, past) for key, beat in deciding.items()}
     ruled = sorted({e for part in parts for e in (part.admitted, part.excluded) if e})
     rest = sorted(name for name in named if name not in past.choices)  # they have their own finding
     ways = 2 ** (len(ruled) + len(rest))
@@ -115,6 +113,11 @@ def _can_hold(when: When, past: Past) -> bool:
             dict(zip(ruled, r, strict=True)) for r in product((True, False), repeat=len(ruled))
         )
     )
+
+
+def _ways_of(key: str, beat: Beat, past: Past) -> list[str]:
+    """The choices of `beat`, less those that a later beat offers once more."""
+    return [choice for choice in beat.ways() if past.choices[choice][0] == key]
 
 
 def _holds(when: When, chosen: Set[str], admitted: Mapping[str, bool]) -> bool:
