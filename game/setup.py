@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import os
-import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -41,20 +39,27 @@ def run_with_packages(arguments: list[str]) -> int:
     if not _is_own_python():
         if not (_python().is_file() or _made()):
             return 1
-        return subprocess.call([str(_python()), str(ROOT / "main.py"), *arguments])
+        return _call(_python(), ROOT / "main.py", *arguments)
     if not _installed("dev" if testing else None):
         return 1
     importlib.invalidate_caches()
-    return subprocess.call([sys.executable, str(ROOT / "main.py"), *arguments])
+    return _call(sys.executable, ROOT / "main.py", *arguments)
 
 
 def _run(arguments: list[str]) -> int:
     if arguments[:1] == [TEST]:
-        return subprocess.call([sys.executable, "-m", "pytest", *arguments[1:]], cwd=ROOT)
+        return _call(sys.executable, "-m", "pytest", *arguments[1:], cwd=ROOT)
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from game.cli import main
 
     return main(arguments)
+
+
+def _call(*command: str | Path, cwd: Path | None = None) -> int:
+    """The exit code of `command`; what it needs is imported only on a machine that is not ready."""
+    import subprocess
+
+    return subprocess.call([str(word) for word in command], cwd=cwd)
 
 
 def _missing(modules: tuple[str, ...]) -> bool:
@@ -73,7 +78,7 @@ def _python() -> Path:
 def _made() -> bool:
     """Whether the virtual environment could be made."""
     print(WAIT, flush=True)
-    if subprocess.call([sys.executable, "-m", "venv", str(VENV)]) != 0:
+    if _call(sys.executable, "-m", "venv", VENV) != 0:
         print(NO_VENV, file=sys.stderr)
         return False
     return True
@@ -81,12 +86,14 @@ def _made() -> bool:
 
 def _installed(extra: str | None) -> bool:
     """Whether what pyproject.toml names could be installed into the running environment."""
+    import tomllib
+
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     wanted = list(project["dependencies"])
     if extra:
         wanted += project["optional-dependencies"][extra]
     quiet = ["--quiet", "--disable-pip-version-check"]
-    if subprocess.call([sys.executable, "-m", "pip", "install", *quiet, *wanted]) != 0:
+    if _call(sys.executable, "-m", "pip", "install", *quiet, *wanted) != 0:
         print(NO_PACKAGES, file=sys.stderr)
         return False
     return True

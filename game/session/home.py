@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from pathlib import Path
 
 
@@ -25,6 +24,8 @@ def write_whole(path: Path, text: str) -> None:
 
     Raises OSError where the folder cannot be written.
     """
+    import tempfile  # takes a thirtieth of the start of a verb that writes nothing
+
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
     try:
