@@ -212,7 +212,7 @@ def _shots(options: argparse.Namespace) -> int:
 
 
 def _bench(options: argparse.Namespace) -> int:
-    from game.bench import bench
+    from game.bench.run import bench
 
     return bench(ROOT, options.json, options.say)
 

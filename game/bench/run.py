@@ -1,0 +1,53 @@
+"""Bench measures speed and size beside a limit or a peer, as ratios in one run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+from game.bench.peers import own_folder, peer
+from game.bench.row import Row
+from game.scenario.words import T, Translate, Words
+
+
+def bench(root: Path, as_json: bool, say: Translate) -> int:
+    """Measure everything and print it; 0, or 1 where something misses its goal."""
+    rows = []
+    for row in measured(root):
+        rows.append(row)
+        if not as_json:
+            print(row.line(), flush=True)
+    if as_json:
+        print(json.dumps([row.shown() for row in rows], indent=2))
+        return 1 if any(row.is_missed for row in rows) else 0
+    missed = ", ".join(row.name for row in rows if row.is_missed)
+    if missed:
+        print(say(T("Over the limit: {names}", names=missed)))
+    if any(row.other is None for row in rows):
+        print(say(_how_to_install()))
+    return 1 if missed else 0
+
+
+def measured(root: Path) -> Iterator[Row]:
+    """Every figure that can be measured here."""
+    from game.bench.checking import checking
+    from game.bench.exploring import exploring
+    from game.bench.front import front
+    from game.bench.playing import playing
+    from game.bench.rules import rules
+
+    installed = peer()
+    case = root / "scenarios" / "free_skins.yaml"
+    yield from front()
+    yield from rules(root, case)
+    yield from checking(root, installed)
+    yield from playing(installed)
+    yield from exploring(installed)
+
+
+def _how_to_install() -> Words:
+    command = f"npm install --prefix {own_folder()} inkjs"
+    return T(
+        "The peer is not installed. With Node.js on this machine, run: {command}", command=command
+    )
