@@ -111,7 +111,7 @@ def _biased(
 ) -> Iterator[Diagnostic]:
     if len(turns) < ENOUGH or 2 * len(hits) <= len(turns):
         return
-    sizes = (len(turn.offers) / max(1, len(turn.sound)) for turn in turns)
+    sizes = [len(turn.offers) / max(1, len(turn.sound)) for turn in turns]
     if not is_likely(sizes, len(hits)):
         lines = ", ".join(str(line) for line in sorted({turn.line for turn in hits}))
         hint = T("let other exhibits or entries carry some of them; see lines {lines}", lines=lines)
