@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from game.authoring.progress import Tell
 from game.authoring.solver.answers import some_answer
 from game.authoring.solver.facts import Facts, bare, may_be_stuck
 from game.authoring.solver.walk import Kind, Line, Target, Walk, walk
@@ -12,8 +13,6 @@ from game.scenario.court import beats, condition
 from game.scenario.diagnostics import Spot
 from game.scenario.steps import Ask, Condition, Open
 from game.trial.record import Program, available
-
-Tell = Callable[[float], None]  # hears now and then what share of the work is done
 
 
 @dataclass(frozen=True, slots=True)

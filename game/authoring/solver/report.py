@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import json
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from time import monotonic
 
 from game.authoring.files import scenarios
-from game.authoring.solver.explore import Tell, Witness
+from game.authoring.progress import Progress
+from game.authoring.solver.explore import Witness
 from game.authoring.solver.solve import BOUND, Finding, Solution, solutions
 from game.authoring.solver.walk import Line
 from game.scenario.court import beats, cut_to
 from game.scenario.model import Scenario
 from game.scenario.words import T, Translate, Words
-
-PATIENCE = 1.0  # seconds before progress is shown
 
 
 def show_solutions(paths: Sequence[Path], as_json: bool, say: Translate, bound: int = BOUND) -> int:
@@ -77,34 +74,10 @@ def _by_ask(line: Line) -> dict[str, list[str]]:
 
 def _all(scenario: Scenario, bound: int, say: Translate) -> Iterator[Solution]:
     for cut in (None, *scenario.cuts):
-        progress = Progress(scenario.id, say)
+        lines = T("{scenario}: {n}% of the lines of play", scenario=scenario.id)
+        progress = Progress(lines, say)
         yield from solutions(scenario, cut, bound, tell=progress.tell())
         progress.done()
-
-
-class Progress:
-    """A line on a terminal that says how far the work is, if it takes longer than a moment."""
-
-    def __init__(self, name: str, say: Translate) -> None:
-        self.name, self.say = name, say
-        self.started = monotonic()
-        self.shown = False
-
-    def tell(self) -> Tell | None:
-        """What hears of the progress; None where nobody watches."""
-        return self._show if sys.stderr.isatty() else None
-
-    def done(self) -> None:
-        if self.shown:
-            print("\r\033[K", end="", file=sys.stderr, flush=True)
-
-    def _show(self, share: float) -> None:
-        if monotonic() - self.started > PATIENCE:
-            self.shown = True
-            so_far = T(
-                "{scenario}: {n}% of the lines of play", scenario=self.name, n=int(100 * share)
-            )
-            print("\r\033[K" + self.say(so_far), end="", file=sys.stderr, flush=True)
 
 
 def _lines(

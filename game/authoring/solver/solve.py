@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from time import perf_counter
 
-from game.authoring.solver.explore import Explored, Place, Tell, Witness, explore, places
+from game.authoring.progress import Tell
+from game.authoring.solver.explore import Explored, Place, Witness, explore, places
 from game.authoring.solver.marks import Extreme, extreme
 from game.authoring.solver.walk import Kind, Target
 from game.scenario.court import beats, called
