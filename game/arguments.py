@@ -170,6 +170,9 @@ class Parser:
         self._paths(parser)
         plays = say(T("trials for each role and robot"))
         add("--plays", type=int, default=200, metavar="N", help=plays)
+        covered = say(T("show which steps were reached and which choices were picked"))
+        add("--coverage", action="store_true", help=covered)
+        add("--histogram", action="store_true", help=say(T("show how the marks are spread")))
         self._cut(parser)
         self._json(parser)
 

@@ -191,9 +191,10 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _robots(options: argparse.Namespace) -> int:
-    from game.authoring.robots import show_robots
+    from game.authoring.robots import Shown, show_robots
 
-    return show_robots(options.paths, options.plays, options.cut, options.json, options.say)
+    shown = Shown(options.coverage, options.histogram)
+    return show_robots(options.paths, options.plays, options.cut, options.json, options.say, shown)
 
 
 def _words(options: argparse.Namespace) -> int:

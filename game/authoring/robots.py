@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 from statistics import fmean, pstdev
 
+from game.authoring.coverage import Coverage, coverage_lines, coverage_rows
 from game.authoring.files import scenarios
 from game.scenario.court import called
+from game.authoring.histogram import histogram, histogram_lines
 from game.scenario.model import Scenario
 from game.scenario.steps import Role
 from game.scenario.words import T, Translate, Words
 from game.session.robots import ROBOTS, Seat
-from game.trial.record import Move, Trial, after, begin, open_asks, program
+from game.trial.record import Move, Program, Trial, after, begin, open_asks, program
 from game.trial.rules import unfit
 from game.trial.scoring import marks, per_criterion, script_picks, total
 
@@ -31,6 +33,7 @@ class Played:
     role: Role
     robot: str
     totals: tuple[int, ...]
+    coverage: Coverage = field(default_factory=Coverage)
 
     @property
     def mean(self) -> float:
@@ -58,17 +61,22 @@ class Played:
 
 
 def robots(
-    scenario: Scenario, plays: int, cut: int | None = None, seed: int = 0
+    scenario: Scenario, plays: int, cut: int | None = None, seed: int = 0, watch: bool = False
 ) -> Iterator[Played]:
-    """What every robot earns in every role of `scenario` over `plays` trials."""
+    """What every robot earns in every role of `scenario` over `plays` trials.
+
+    Only if somebody wants to `watch` is it counted what the trials came to.
+    """
     case = program(scenario, cut)
     for role in Role:
         for name, seat in ROBOTS.items():
-            totals = tuple(
-                earned(played_out(begin(case, seed + n), role, seat, seed + n), role)
-                for n in range(plays)
-            )
-            yield Played(called(scenario), role, name, totals)
+            totals, seen = [], Coverage()
+            for n in range(seed, seed + plays):
+                trial = played_out(begin(case, n), role, seat, n)
+                totals.append(earned(trial, role))
+                if watch:
+                    seen.count(trial, role)
+            yield Played(called(scenario), role, name, tuple(totals), seen)
 
 
 def played_out(trial: Trial, role: Role, seat: Seat, seed: int) -> Trial:
@@ -87,28 +95,62 @@ def earned(trial: Trial, role: Role) -> int:
     return total(per_criterion(marks(trial, role)))
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is wanted besides the marks."""
+
+    coverage: bool = False
+    histogram: bool = False
+
+
 def show_robots(
-    paths: Sequence[Path], plays: int, cut: int | None, as_json: bool, say: Translate
+    paths: Sequence[Path],
+    plays: int,
+    cut: int | None,
+    as_json: bool,
+    say: Translate,
+    shown: Shown = Shown(),
 ) -> int:
     """Print what robots earn in the scenarios at `paths`; 1 if one is broken or passed unread."""
-    rows: list[Played] = []
-    broken = False
+    rows: list[dict[str, object]] = []
+    fine = True
     for _, scenario in scenarios(paths, say):
         if scenario is None:
-            broken = True
+            fine = False
             continue
-        for played in robots(scenario, max(1, plays), cut):
-            rows.append(played)
-            if not as_json:
-                print(_line(played, say), flush=True)
+        all_seen = Coverage()
+        for played in robots(scenario, max(1, plays), cut, watch=shown.coverage):
+            fine = fine and played.passes
+            all_seen.add(played.coverage)
+            if as_json:
+                rows.append(_row(played, program(scenario, cut), shown))
+            else:
+                print("\n".join(_lines(played, shown, say)), flush=True)
+        if shown.coverage and not as_json:
+            print("\n".join(coverage_lines(program(scenario, cut), all_seen, say)), flush=True)
     if as_json:
-        print(json.dumps([played.row() for played in rows], indent=2))
-    return 1 if broken or not all(played.passes for played in rows) else 0
+        print(json.dumps(rows, indent=2))
+    return 0 if fine else 1
+
+
+def _row(played: Played, case: Program, shown: Shown) -> dict[str, object]:
+    row = played.row()
+    if shown.histogram:
+        row["histogram"] = histogram(played.totals)
+    if shown.coverage:
+        row["coverage"] = list(coverage_rows(case, played.coverage))
+    return row
+
+
+def _lines(played: Played, shown: Shown, say: Translate) -> Iterator[str]:
+    yield _line(played, say)
+    if shown.histogram:
+        yield from histogram_lines(played.totals)
 
 
 def _line(played: Played, say: Translate) -> str:
     row = played.row()
-    figures = f"{row['mean']:>6} ± {row['sd']:<5} {row['min']:>4} – {row['max']:<4}"
+    figures = f"{row['mean']:>5} ± {row['sd']:<4} {row['min']:>3} – {row['max']:<3}"
     who = f"{played.scenario:<16} {played.role:<12} {played.robot:<11}"
     return f"{who} {figures} {say(_verdict(played))}"
 
