@@ -6,6 +6,8 @@ import argparse
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from game.commandline import SpokenParser
+from game.manuals import ABOUT, MANUALS
 from game.scenario.words import T, Translate, Words
 
 ROLES = ("judge", "prosecution", "defence")
@@ -14,23 +16,19 @@ ROBOTS = ("expert", "random", "first", "last", "longest", "suspicious", "trustin
 
 
 class Parser:
-    """Builds the parser, with its help in the language of `say`."""
+    """Builds the parser, with its help in the language of `say`; `prog` is how one starts it."""
 
-    def __init__(self, say: Translate) -> None:
-        self.say = say
+    def __init__(self, say: Translate, prog: str = "mockcourt") -> None:
+        self.say, self.prog = say, prog
 
-    def all_verbs(self) -> argparse.ArgumentParser:
-        about = self.say(
-            T("Mock Court: trials to play, and scenarios to write. Alone it opens the game.")
-        )
-        parser = argparse.ArgumentParser(prog="mockcourt", description=about)
+    def all_verbs(self) -> SpokenParser:
+        parser = SpokenParser(self.say, purpose=self.say(ABOUT), prog=self.prog)
         parser.set_defaults(verb="play", case=None, role=None, seed=0, cut=None)
         parser.set_defaults(feedback="turn", face=None, auto=None, fact=[], team=1)
         self._lang(parser)
-        verbs = parser.add_subparsers(title=self.say(T("verbs")), metavar="")
+        add_verb = parser.add_verbs()
         for name, purpose, add_arguments in self._verbs():
-            does = self.say(purpose)
-            verb = verbs.add_parser(name, help=does, description=does)
+            verb = add_verb(name, self.say(purpose), MANUALS.get(name))
             verb.set_defaults(verb=name)
             add_arguments(verb)
             self._lang(verb)
@@ -41,11 +39,11 @@ class Parser:
         yield "check", T("check scenario files"), self._check
         yield "fix", T("mend the slips of a hasty keyboard"), self._fix
         yield "explain", T("explain the code of a finding"), self._explain
-        yield "solve", T("prove every line of play"), self._solve
+        yield "solve", T("prove that a case can be played to its end"), self._solve
         yield "robots", T("let robots play a case"), self._robots
         yield "new", T("begin a case of your own"), self._new
         yield "map", T("draw a case as a picture"), self._map
-        yield "schema", T("print the schema for editors"), self._nothing
+        yield "schema", T("help an editor complete what you type"), self._nothing
         yield "import", T("make a case of a file of questions"), self._import
         yield "export", T("write the quizzes of a case for other programs"), self._export
         yield "pack", T("pack a case into a file to pass on"), self._pack
@@ -114,7 +112,11 @@ class Parser:
     def _new(self, parser: argparse.ArgumentParser) -> None:
         say, add = self.say, parser.add_argument
         add("id", metavar="ID", help=say(T("the name of the file: small letters, digits and _")))
-        add("--like", choices=("criminal", "quiz"), help=say(T("the template to begin from")))
+        add(
+            "--like",
+            choices=("criminal", "quiz"),
+            help=say(T("the template to begin from")),
+        )
         language = say(T("the language of the new file; usually yours"))
         add("--language", choices=("en", "zh_CN"), help=language)
 

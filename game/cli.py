@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     def say(text: Words) -> str:
         return filled(text, words)
 
-    options = Parser(say).all_verbs().parse_args(given)
+    options = Parser(say, _prog()).all_verbs().parse_args(given)
     options.spoken, options.say = language, say
     try:
         return VERBS[options.verb](options)
@@ -41,6 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FINE
     except KeyboardInterrupt:
         return FINDINGS
+
+
+def _prog() -> str:
+    """How the game was started, so that the lines in the help can be typed as they stand."""
+    if Path(sys.argv[0]).name != "main.py":
+        return "mockcourt"
+    return "py main.py" if sys.platform == "win32" else "python3 main.py"
 
 
 def _speak_utf8() -> None:
