@@ -273,9 +273,9 @@ BEATS: Mapping[str, Code] = {
         scene(CALLED) + '\nhelp:\n  "110": The police\n  "12355": The youth line, for worries',
     ),
     "C329": Code(
-        T("A quiz has one form"),
+        T("A question has one form"),
         T(
-            "A quiz asks for a choice, an order, pairs or a number. "
+            "A question asks for a choice, an order, pairs or a number. "
             "With two forms only one would be played, and with none there is nothing to answer. "
             "Texts to put in order must differ, or nobody could tell them apart."
         ),
