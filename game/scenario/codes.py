@@ -1,8 +1,8 @@
 """The manual: what every code of a finding means, why it matters, and how wrong and right look.
 
-C1xx are about reading the file, C2xx about its form, C310 to C329 about single steps, C348 and C349
+C1xx are about reading the file, C2xx about its form, C310 to C335 about single steps, C348 and C349
 about what time and fonts do to a case, C4xx about translations. The checks of a whole case (C301 to
-C309, C340 to C347) carry their page in their docstring.
+C309, C312 to C314, C340 to C347) carry their page in their docstring.
 """
 
 from __future__ import annotations
@@ -15,13 +15,21 @@ from game.scenario.code import Code
 from game.scenario.codes_of_beats import BEATS
 from game.scenario.codes_of_form import FORM, TRANSLATION
 from game.scenario.codes_of_keeping import KEEPING
+from game.scenario.codes_of_later_beats import LATER_BEATS
 from game.scenario.codes_of_reading import READING
 from game.scenario.kinds import scenario_checks
 from game.scenario.words import Words
 
 __all__ = ["MANUAL", "Code", "manual", "page_of"]
 
-MANUAL: Mapping[str, Code] = {**READING, **FORM, **BEATS, **KEEPING, **TRANSLATION}
+MANUAL: Mapping[str, Code] = {
+    **READING,
+    **FORM,
+    **BEATS,
+    **LATER_BEATS,
+    **KEEPING,
+    **TRANSLATION,
+}
 
 PAGE = re.compile(
     r"(?P<code>C\d{3}): (?P<title>.+?)\n\n(?P<why>.+?)\n\n"

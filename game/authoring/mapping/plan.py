@@ -38,6 +38,7 @@ KINDS = {
     "advise": T("advise"),
     "help": T("help"),
     "quiz": T("quiz"),
+    "turns": T("turns"),
 }
 LONGEST = 150  # columns of a teacher's sentence that the picture repeats
 

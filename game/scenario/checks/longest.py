@@ -52,7 +52,7 @@ from game.scenario.walk import things
 from game.scenario.words import T
 
 NEEDS: tuple[str, ...] = ("beats", "scenes", "choices", "says", "sound")
-KINDS = ("decide", "argue", "quiz")
+KINDS = ("decide", "argue", "quiz", "turns")
 ENOUGH = 8  # turns; of fewer, little can be said
 UNLIKELY = 0.01
 

@@ -1,0 +1,15 @@
+"""The example in the docstring of a kind of beat is one that a teacher may copy."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import pytest
+
+
+@pytest.mark.parametrize("kind", ["turns"])
+def test_example_of_a_kind_of_beat_has_no_findings(kind, case, found):
+    module = import_module(f"game.scenario.beats.{kind}")
+    example = module.__doc__.split("\n\n")[1]
+
+    assert found(case(example)) == []
