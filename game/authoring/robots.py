@@ -11,8 +11,8 @@ from statistics import fmean, pstdev
 
 from game.authoring.coverage import Coverage, coverage_lines, coverage_rows
 from game.authoring.files import scenarios
-from game.scenario.court import called
 from game.authoring.histogram import histogram, histogram_lines
+from game.scenario.court import called
 from game.scenario.model import Scenario
 from game.scenario.steps import Role
 from game.scenario.words import T, Translate, Words

@@ -26,8 +26,8 @@ from game.scenario.court import speaker
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Beat, Scenario
 from game.scenario.names import Stage
+from game.scenario.ranges import UNITS, Unit, check_ranges, is_among, number_turn
 from game.scenario.steps import (
-    AnyOf,
     Ask,
     Choice,
     Condition,
@@ -35,9 +35,6 @@ from game.scenario.steps import (
     Link,
     Links,
     Manner,
-    Near,
-    Picked,
-    Range,
     Role,
     Say,
     Step,
@@ -45,21 +42,6 @@ from game.scenario.steps import (
     everybody,
 )
 from game.scenario.words import T, Words, own, put
-
-
-class Unit(StrEnum):
-    MONTHS = "months"
-    DAYS = "days"
-    YEARS = "years"
-    YUAN = "yuan"
-
-
-UNITS = {
-    Unit.MONTHS: T("months"),
-    Unit.DAYS: T("days"),
-    Unit.YEARS: T("years"),
-    Unit.YUAN: T("yuan"),
-}
 
 
 class Weight(StrEnum):
@@ -73,6 +55,7 @@ WEIGHTS = {
     Weight.HEAVIER: T("makes it heavier"),
     Weight.NEITHER: T("does not count"),
 }
+FAIR = {Role.PROSECUTION: "recommend", Role.DEFENCE: "plead", Role.JUDGE: "decide"}
 PROMPTS = {
     Role.PROSECUTION: T("What sentence do you recommend?"),
     Role.DEFENCE: T("What sentence do you plead for?"),
@@ -83,7 +66,6 @@ SPOKEN = {
     Role.DEFENCE: T("The defence pleads for {penalty}."),
     Role.JUDGE: T("The defendant is sentenced to {penalty}."),
 }
-RANGES = ("offered", "lawful", "recommend", "plead", "decide")
 # Criminal Law arts. 42 and 45: criminal detention is 1 to 6 months, imprisonment 6 months or more.
 FIRST_MONTH_OF_IMPRISONMENT = 6
 
@@ -119,25 +101,24 @@ class Sentence(Beat):
 
     def steps(self, case: Scenario, key: str) -> Iterator[Step]:
         yield from everybody(self._weigh(f"{key}.weigh"))
-        for role in (Role.PROSECUTION, Role.DEFENCE, Role.JUDGE):
+        for role in FAIR:
             ask = f"{key}.{role}"
-            yield self._amount(ask, role)
+            yield number_turn(ask, role, PROMPTS[role], self, getattr(self, FAIR[role]))
             ruled = Manner.RULED if role is Role.JUDGE else Manner.SAID
             for penalty, when in self._penalties(ask):
                 line = put(SPOKEN[role], penalty=penalty)
                 yield Say(line, speaker(case, role), manner=ruled, heard=(("n", ask),), when=when)
 
-    def _penalties(self, ask: str) -> Iterator[tuple[Words, Condition]]:
+    def _penalties(self, ask: str) -> Iterator[tuple[Words, Condition | None]]:
         """What the number given to `ask` amounts to, in the law's own terms."""
-        least, most = self.offered
+        _, most = self.offered
         if self.unit is not Unit.MONTHS:
-            plain = T("{n} {unit}", unit=UNITS[self.unit])
-            yield plain, _number(ask, range(least, most + 1))
+            yield T("{n} {unit}", unit=UNITS[self.unit]), None
             return
         first = FIRST_MONTH_OF_IMPRISONMENT
-        yield T("no punishment"), _number(ask, range(1))
-        yield T("{n} months of criminal detention"), _number(ask, range(1, first))
-        yield T("{n} months of imprisonment"), _number(ask, range(first, most + 1))
+        yield T("no punishment"), is_among(ask, range(1))
+        yield T("{n} months of criminal detention"), is_among(ask, range(1, first))
+        yield T("{n} months of imprisonment"), is_among(ask, range(first, most + 1))
 
     def _weigh(self, key: str) -> Ask:
         factors = self.factors.values()
@@ -155,74 +136,6 @@ class Sentence(Beat):
             most=len(self.factors),
         )
 
-    def _amount(self, key: str, role: Role) -> Ask:
-        fair = {
-            Role.PROSECUTION: self.recommend,
-            Role.DEFENCE: self.plead,
-            Role.JUDGE: self.decide,
-        }
-        return Ask(
-            key=key,
-            role=role,
-            kind=TurnKind.AMOUNT,
-            criterion=Criterion.LAW,
-            prompt=PROMPTS[role],
-            choices=(),
-            marking=Near(
-                fair[role],
-                self.lawful,
-                own(self.fair_because),
-                own(self.lawful_because),
-                own(self.unlawful_because),
-            ),
-            range=Range(*self.offered, 1, UNITS[self.unit]),
-        )
-
     def check(self, case: Scenario, key: str) -> Iterator[Diagnostic]:
-        """C326: what is fair lies within the lawful range, and that within what is offered."""
-        reversed_ones = list(self._reversed())
-        yield from reversed_ones
-        if reversed_ones:
-            return
-        for name in ("recommend", "plead", "decide"):
-            if not _inside(getattr(self, name), self.lawful):
-                yield Diagnostic(
-                    "C326",
-                    self.spots.of(name),
-                    T("this range is not within the lawful range"),
-                    T("keep to “lawful:”, which goes from {least} to {most}", **_ends(self.lawful)),
-                )
-        if not _inside(self.lawful, self.offered):
-            yield Diagnostic(
-                "C326",
-                self.spots.of("lawful"),
-                T("the lawful range is not within what is offered"),
-                T(
-                    "“offered:” must hold all from {least} to {most}",
-                    **_ends(self.lawful),
-                ),
-            )
-
-    def _reversed(self) -> Iterator[Diagnostic]:
-        """Ranges that start with their larger number; nothing else about them can be said."""
-        for name in RANGES:
-            least, most = getattr(self, name)
-            if least > most:
-                yield Diagnostic(
-                    "C326",
-                    self.spots.of(name),
-                    T("the larger number stands first in this range"),
-                    T("write {sample}", sample=f"{name}: [{most}, {least}]"),
-                )
-
-
-def _number(ask: str, numbers: range) -> Condition:
-    return AnyOf(tuple(Picked(ask, str(number)) for number in numbers))
-
-
-def _ends(ends: tuple[int, int]) -> dict[str, int]:
-    return {"least": ends[0], "most": ends[1]}
-
-
-def _inside(inner: tuple[int, int], outer: tuple[int, int]) -> bool:
-    return outer[0] <= inner[0] <= inner[1] <= outer[1]
+        """C326 for what is fair in each role."""
+        yield from check_ranges(self, tuple(FAIR.values()))
