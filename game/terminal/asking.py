@@ -113,6 +113,12 @@ class Asker:
                 least=turn.range.least,
                 most=turn.range.most,
             )
+        if (number - turn.range.least) % turn.range.step:
+            return T(
+                "From {least} the numbers go up by {step}.",
+                least=turn.range.least,
+                step=turn.range.step,
+            )
         return str(number)
 
     def _typed(self, view: View, parse: Callable[[str, View], Value | Words]) -> Value:

@@ -16,6 +16,7 @@ from game.scenario.steps import (
     InOrder,
     Links,
     Near,
+    Range,
     Role,
     TurnKind,
     Worth,
@@ -125,7 +126,7 @@ def best_picks(ask: Ask, answers: Answers) -> tuple[str, ...]:
     if isinstance(marking, InOrder):
         return marking.order
     if isinstance(marking, Near):
-        return (str((marking.fair[0] + marking.fair[1]) // 2),)
+        return (str(_middle(marking.fair, ask.range)),)
     if isinstance(marking, Links):
         return tuple(_best_links(ask, marking, answers))
     offered = sorted(available(ask.choices, answers), key=lambda c: -c.worth)
@@ -133,6 +134,16 @@ def best_picks(ask: Ask, answers: Answers) -> tuple[str, ...]:
     for choice in offered[len(picked) : ask.least]:
         picked.append(choice.pick)
     return tuple(picked[:1] if ask.most == 1 else picked)
+
+
+def _middle(fair: tuple[int, int], offered: Range | None) -> int:
+    """The number on offer that lies nearest to the middle of what is fair."""
+    middle = (fair[0] + fair[1]) // 2
+    if offered is None:
+        return middle
+    last = (offered.most - offered.least) // offered.step
+    step = round((middle - offered.least) / offered.step)
+    return offered.least + min(last, max(0, step)) * offered.step
 
 
 def script_picks(trial: Trial, ask: Ask) -> tuple[str, ...]:
