@@ -18,6 +18,13 @@ LETTER = """\
         never: {says: Words are worth nothing, because: The law lets remorse count.}
       says: {agree: We have nothing against a letter.}
 """
+REMEDY = """\
+- remedy:
+    law: minors_protection_law/103
+    duties:
+      remove: {says: Take her picture down, sound: yes, law: minors_protection_law/103}
+      school: {says: Leave the school, because: No court may order that for a picture.}
+"""
 
 LATER_BEATS: Mapping[str, Code] = {
     "C330": Code(
@@ -29,5 +36,15 @@ LATER_BEATS: Mapping[str, Code] = {
         ),
         LETTER.replace("{agree: We", "{agreed: We"),
         LETTER,
+    ),
+    "C331": Code(
+        T("As many sound duties as are taken, each with its law"),
+        T(
+            "Players choose as many duties as “take:” says, so just as many must be sound. "
+            "A court orders only what the law lets it order: "
+            "each sound duty names the law card for it."
+        ),
+        REMEDY.replace(", law: minors_protection_law/103}", "}"),
+        REMEDY,
     ),
 }

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from game.authoring.mapping.conditions import conditions, in_words, places, shortened
 from game.scenario.beats.find import EVERYTHING, Find
 from game.scenario.beats.question import Examine
+from game.scenario.beats.remedy import Remedy
 from game.scenario.beats.sentence import Sentence
 from game.scenario.court import beats, exhibit_label, name_of, subject
 from game.scenario.model import Beat, Scenario
@@ -39,6 +40,7 @@ KINDS = {
     "help": T("help"),
     "quiz": T("quiz"),
     "turns": T("turns"),
+    "remedy": T("remedy"),
 }
 LONGEST = 150  # columns of a teacher's sentence that the picture repeats
 
@@ -184,7 +186,7 @@ def _text(case: Scenario, key: str, beat: Beat) -> Words:
     if isinstance(beat, Find):
         count = len(case.issues) if EVERYTHING in beat.issues else len(beat.issues)
         return TN("{n} point: proved, and by what?", "{n} points: proved, and by what?", count)
-    if isinstance(beat, Sentence):
+    if isinstance(beat, Sentence | Remedy):
         return Words(beat.law, piece="law")
     if shown := [exhibit_label(case, case.exhibits[e]) for e in beat.exhibits()]:
         return _joined(shown)
