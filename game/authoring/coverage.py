@@ -11,7 +11,7 @@ from game.scenario.steps import Ask, Role, TurnKind
 from game.scenario.words import TN, T, Translate, Words
 from game.text.breaking import wrap_columns
 from game.trial.record import Program, Trial, taken
-from game.trial.terms import ROLES
+from game.trial.terms import role_name
 
 WIDE = 78
 FLAG = "! "  # what stands out, for eyes and for a search alike
@@ -89,15 +89,16 @@ def coverage_lines(program: Program, seen: Coverage, say: Translate) -> Iterator
         for ask in asks:
             if seen.answered[ask.key]:
                 never["choices"] += len(_never(ask, seen))
-                yield from _hanging(_ask_line(ask, seen, say), 8)
+                yield from _hanging(_ask_line(ask, program, seen, say), 8)
     end = T("Steps never reached: {n}. Choices never taken: {m}.", n=never["beats"],
             m=never["choices"])  # fmt: skip
     yield from _hanging(say(end), 0)
 
 
-def _ask_line(ask: Ask, seen: Coverage, say: Translate) -> str:
+def _ask_line(ask: Ask, program: Program, seen: Coverage, say: Translate) -> str:
     flag = FLAG if _never(ask, seen) else "  "
-    who = T("{role}, {ask}:", role=ROLES[ask.role], ask=ask.key)
+    seat = role_name(ask.role, program.scenario.proceeding)
+    who = T("{role}, {ask}:", role=seat, ask=ask.key)
     given = _picked(ask, seen)
     if ask.kind is TurnKind.AMOUNT:
         numbers = sorted(int(pick) for pick in given)

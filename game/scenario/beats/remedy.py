@@ -33,6 +33,7 @@ from game.scenario.choices import Offered, Soundness, several_sound
 from game.scenario.court import speaker
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Beat, Scenario
+from game.scenario.names import Stage
 from game.scenario.ranges import UNITS, Unit, check_ranges, number_turn
 from game.scenario.steps import (
     Ask,
@@ -94,6 +95,7 @@ class Remedy(Beat):
     """Ask for, accept and order what makes good the wrong that was done."""
 
     KIND: ClassVar[str] = "remedy"
+    STAGE: ClassVar[Stage | None] = Stage.DECISION
     law: Annotated[str, Ref("law")] = written(T("the law card that the claim rests on"))
     take: Annotated[int, Within(1, 6)] = written(T("how many duties are ordered"), default=1)
     duties: Mapping[str, Offered] = written(
