@@ -65,7 +65,8 @@ def test_a_beat_that_no_trial_comes_to_stands_out():
     never = edited(
         "      - say: She told her mum.",
         "      - decide: {ask: And then?, choices: "
-        "{police: {says: Police, sound: yes, because: G.}, sleep: {says: Sleep, because: Bad.}, cry: {says: Cry, because: Sad.}}}\n"
+        "{police: {says: Police, sound: yes, because: G.}, "
+        "sleep: {says: Sleep, because: Bad.}, cry: {says: Cry, because: Sad.}}}\n"
         "        when: {chose: tell}\n"
         "      - say: Never.\n        when: {all: [{chose: pay}, {chose: police}]}\n"
         "      - say: She told her mum.",
