@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 from game.commandline import SpokenParser
@@ -94,6 +95,8 @@ class Parser:
         printed = say(T("how to print"))
         add("--format", choices=FORMATS, default="pretty", help=printed)
         add("--strict", action="store_true", help=say(T("fail for warnings and notes as well")))
+        as_of = say(T("check as if it were another day, like 2026-11-23"))
+        add("--on", type=day, default=date.today(), metavar="DAY", help=as_of)
 
     def _fix(self, parser: argparse.ArgumentParser) -> None:
         say, add = self.say, parser.add_argument
@@ -188,6 +191,11 @@ class Parser:
     def _catalogues(self, parser: argparse.ArgumentParser) -> None:
         check = self.say(T("write nothing; fail if something is out of date or untranslated"))
         parser.add_argument("--check", action="store_true", help=check)
+
+
+def day(text: str) -> date:
+    """The day that a text like 2026-11-23 says. argparse quotes this name to whoever mistypes."""
+    return date.fromisoformat(text)
 
 
 def _size(text: str) -> tuple[int, int]:

@@ -113,13 +113,11 @@ def _in_window(reception: Reception, wish: Wish) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from datetime import date
-
     from game.authoring.check import check
 
     cache = home() / "cache"
-    today = date.today()
-    return check(options.paths, ROOT, cache, options.say, options.format, options.strict, today)
+    how = options.format, options.strict, options.on
+    return check(options.paths, ROOT, cache, options.say, *how)
 
 
 def _fix(options: argparse.Namespace) -> int:

@@ -227,9 +227,16 @@ def test_check_imports_no_window():
 
 
 def test_the_shipped_scenarios_pass_strictly():
-    said = mockcourt("check", "scenarios", "--strict")
+    said = mockcourt("check", "scenarios", "--strict", "--on", "2026-11-24")
 
     assert said.returncode == 0, said.stdout
+
+
+def test_a_year_later_the_law_of_the_shipped_scenarios_is_to_be_checked_again():
+    said = mockcourt("check", "scenarios", "--strict", "--on", "2028-01-01", "--format", "concise")
+
+    assert said.returncode == 1
+    assert {line.split(": ")[1][:4] for line in said.stdout.splitlines()} == {"C348"}
 
 
 def test_every_text_is_in_the_catalogues_and_translated():
