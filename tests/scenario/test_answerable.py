@@ -133,7 +133,7 @@ def test_sound_argument_cannot_rest_on_what_is_flawed(case, found):
 
 
 def test_proof_that_is_shown_too_late(case, found):
-    issue = "issues: {led: {says: x, proved: yes, carried_by: [log], because: x}}\n"
+    issue = "issues: {led: {says: He led., proved: yes, carried_by: [log], because: x}}\n"
     late = found(case(issue + scenes(["s0"], "- find: all\n- exhibit: log")))
 
     assert [word for *_, word in of("C342", late)] == ["log"]

@@ -206,3 +206,37 @@ def test_a_real_name_has_its_exact_place(case, found):
 
 def test_what_a_case_is_based_on_may_be_named(case, found):
     assert found(case("based_on: {kind: adapted, note: It began on WeChat.}")) == []
+
+
+@pytest.mark.parametrize("reason", ["Send it", "send  it!", "“[Send](law:a/1) it”"])
+def test_reason_that_repeats_its_choice(reason, case, loaded):
+    (finding,) = loaded(case(chosen(reason))).diagnostics
+
+    assert (finding.code, finding.severity) == ("C346", Severity.WARNING)
+    assert "repeats" in str(finding.message)
+
+
+@pytest.mark.parametrize(
+    "reason", ["See above.", "TODO", "同上。", "（待补充）", "xxx", "Because…"]
+)
+def test_reason_that_says_nothing_by_itself(reason, case, found):
+    assert len(of("C346", found(case(chosen(reason))))) == 1
+
+
+@pytest.mark.parametrize("reason", ["x", "Because he will ask again.", "Sending it", "无人知道"])
+def test_reason_that_is_one(reason, case, found):
+    assert found(case(chosen(reason))) == []
+
+
+def test_lesson_that_repeats_the_tell_has_its_exact_place(case, found):
+    text = case("traps: {free_gift: {kind: free_lure, tell: Ask first., lesson: ask first}}")
+
+    assert [word for *_, word in of("C346", found(text))] == ["ask first"]
+
+
+def chosen(reason):
+    """A turn with a decoy that has this reason."""
+    return (
+        "- decide:\n    ask: x\n    choices:\n      a: {says: Ask, sound: yes}\n"
+        f'      b: {{says: Send it, because: "{reason}"}}\n      c: {{says: Wait, because: x}}\n'
+    )
