@@ -10,7 +10,7 @@ from pathlib import Path
 
 from game.scenario import kinds, references, slips, source
 from game.scenario.authored import Authored
-from game.scenario.checks import days
+from game.scenario.checks import days, fits
 from game.scenario.court import beats
 from game.scenario.diagnostics import Diagnostic, Severity, Spot
 from game.scenario.model import FORMAT, LawBook, Scenario
@@ -98,7 +98,7 @@ def load_laws(path: Path) -> tuple[LawBook | None, tuple[Diagnostic, ...]]:
         reading = _read(tree, LawBook) if tree else None
         if reading is not None:
             findings += [*reading.findings, *_acts(reading.value, reading.lost)]
-            findings += days.check_laws(reading.value)
+            findings += [*days.check_laws(reading.value), *fits.check_laws(reading.value)]
     laws = reading.value if reading and not _broken(findings) else None
     return laws, _sorted(findings)
 

@@ -109,3 +109,10 @@ def test_character_that_no_font_has_is_told_with_its_code(findings):
 
 def test_law_cards_are_looked_through_for_such_characters_too(findings):
     assert [code for code, *_ in findings(book=BOOK.replace("Fraud", "Fraud 🦊"))] == ["C349"]
+
+
+def test_law_card_that_is_longer_than_a_screen(findings):
+    assert findings(book=BOOK.replace("says: x", "says: " + "法" * 480)) == []
+    found = findings(book=BOOK.replace("says: x", "says: " + "法" * 481, 1))
+
+    assert [(code, line) for code, line, _ in found] == [("C345", 5)]

@@ -5,11 +5,12 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from game.scenario.checks.fits import CHOICE, EXHIBIT, LETTER, LINE, MESSAGE, TASK
+from game.scenario.checks.fits import CARD, CHOICE, EXHIBIT, LETTER, LINE, MESSAGE, TASK
 from game.scenario.steps import Role
 from game.trial.view import Run
 from game.window.screens import stage
 from game.window.screens.moments import spoken
+from game.window.screens.record import RecordScreen
 from game.window.screens.turns.choose import Choosing
 from game.window.screens.turns.mark import Marking
 from game.window.theme import HEIGHT
@@ -31,7 +32,8 @@ class Stage:
         pilot, doors = player(language)
         self.kit = pilot.app.kit
         self.sample = Sample(language)
-        self.view = SampleTable(doors, Role.JUDGE).view()
+        self.table = SampleTable(doors, Role.JUDGE)
+        self.view = self.table.view()
         self.room = stage.open_stage(self.kit, stage.top_bar(self.kit, self.view))
         self.filler = CHINESE if language == "zh_CN" else ENGLISH
 
@@ -69,6 +71,14 @@ class Stage:
         frame = Marking(replace(turn, options=())).laid(self.kit, view, self.room)[0]
         return all(part.room <= 0 for part in frame.parts if isinstance(part, ScrollArea))
 
+    def card(self, text: str) -> bool:
+        """Whether a law card can be read without scrolling."""
+        law = replace(self.view.laws[0], says=text)
+        self.table.view = lambda: replace(self.view, laws=(law,))
+        screen = RecordScreen(self.table, "laws")
+        screen.build(self.kit)
+        return screen.desk.find("page laws").room <= 0
+
 
 @pytest.fixture(params=["en", "zh_CN"])
 def laid(request) -> Stage:
@@ -77,7 +87,13 @@ def laid(request) -> Stage:
 
 @pytest.mark.parametrize(
     ("place", "room"),
-    [("choice", CHOICE), ("task", TASK), ("exhibit", EXHIBIT), ("message", MESSAGE)],
+    [
+        ("choice", CHOICE),
+        ("task", TASK),
+        ("exhibit", EXHIBIT),
+        ("message", MESSAGE),
+        ("card", CARD),
+    ],
 )
 def test_check_and_window_agree_on_the_room(place, room, laid):
     fits = getattr(laid, place)

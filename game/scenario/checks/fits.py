@@ -28,8 +28,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from game.scenario.diagnostics import Diagnostic, Severity
-from game.scenario.model import Scenario
+from game.scenario.diagnostics import Diagnostic, Severity, Spot
+from game.scenario.model import LawBook, Scenario
 from game.scenario.names import Level
 from game.scenario.spans import plain
 from game.scenario.walk import Written
@@ -39,8 +39,9 @@ NEEDS: tuple[str, ...] = ("level",)
 
 # Room for so many Chinese characters, in a window of 1280 by 720 with letters of their usual size
 # (tests/window/test_fits.py measures it): a choice of two lines on half the width, a task beside
-# its document, an exhibit on the table while the court rules on it, a bubble in a chat.
-CHOICE, TASK, EXHIBIT, MESSAGE = 50, 160, 143, 380
+# its document, an exhibit on the table while the court rules on it, a bubble in a chat, a law card
+# in the record.
+CHOICE, TASK, EXHIBIT, MESSAGE, CARD = 50, 160, 143, 380, 480
 # How many characters are read in twenty seconds: the curriculum wants 300 a minute read silently
 # at the end of primary school, 500 at the end of junior and 600 at the end of senior school.
 LINE = {Level.PRIMARY: 100, Level.JUNIOR: 165, Level.SENIOR: 200}
@@ -54,16 +55,25 @@ LETTER = 0.48  # of the width of a Chinese character, on average
 def check_texts(case: Scenario, texts: Sequence[Written]) -> Iterator[Diagnostic]:
     """A warning for every text that is longer than its place is large."""
     for written in texts:
-        if len(written.text) <= CHOICE:
-            continue
-        room = _room(written.place, LINE[case.level])
-        taken = width(plain(written.text)) if room < len(written.text) else 0
-        if taken > room:
-            message = T("this text is {n}% longer than its place on the screen",
-                        n=max(1, round(100 * taken / room - 100)))  # fmt: skip
-            hint = T("shorten it to {n} Chinese characters, or about {letters} letters",
-                     n=room, letters=10 * round(room / LETTER / 10))  # fmt: skip
-            yield Diagnostic("C345", written.spot, message, hint, Severity.WARNING)
+        if len(written.text) > CHOICE:
+            room = _room(written.place, LINE[case.level])
+            yield from _too_long(written.text, room, written.spot)
+
+
+def check_laws(laws: LawBook) -> Iterator[Diagnostic]:
+    """A warning for every law card that is longer than a screen."""
+    for card in laws.cards.values():
+        yield from _too_long(card.says, CARD, card.spots.of("says"))
+
+
+def _too_long(text: str, room: int, spot: Spot) -> Iterator[Diagnostic]:
+    taken = width(plain(text)) if len(text) > room else 0
+    if taken > room:
+        message = T("this text is {n}% longer than its place on the screen",
+                    n=max(1, round(100 * taken / room - 100)))  # fmt: skip
+        hint = T("shorten it to {n} Chinese characters, or about {letters} letters",
+                 n=room, letters=10 * round(room / LETTER / 10))  # fmt: skip
+        yield Diagnostic("C345", spot, message, hint, Severity.WARNING)
 
 
 def _room(place: str, line: int) -> int:

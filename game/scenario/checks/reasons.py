@@ -38,7 +38,7 @@ NEAR, SHORT = (
 )  # characters; a longer reason says more, and one of another length other things
 SIGNS = re.compile(r"[\W_]+")
 EMPTY = re.compile(
-    "(?:see|as|like)(?:above|before|below)|same(?:asabove|reason)?|ditto|todo|tbd|xxx+|because"
+    "(?:see|as|like)(?:above|before|below)|same(?:asabove|reason)|ditto|todo|tbd|xxx+|because"
     "|同上|见上|见下|同前|如上|如前|略|无|待补充?|待定|待写|因为|未填"
 )
 
