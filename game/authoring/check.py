@@ -12,6 +12,7 @@ from game.authoring.files import LAWS, scenario_files
 from game.authoring.machines import Finding
 from game.authoring.outdated import outdated, outdated_cards
 from game.authoring.report import render
+from game.authoring.translated import in_translation
 from game.authoring.unseen import unseen
 from game.scenario.authored import Authored
 from game.scenario.diagnostics import Diagnostic, Severity, Spot
@@ -21,7 +22,7 @@ from game.scenario.source import read
 from game.scenario.walk import Written, sentences
 from game.scenario.words import T, Translate, Words
 from game.session.settings import CODES
-from game.text.catalogues import missing
+from game.text.catalogues import translations
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +60,32 @@ class Checker:
         return self._laws[chosen]
 
     def _words(self, thing: Authored | None, path: Path) -> Iterator[Diagnostic]:
-        """What is to be said of the texts in `thing`: who cannot read or see them."""
-        if thing is not None:
-            texts = tuple(sentences(thing))
-            yield from unseen(texts)
-            yield from self._untranslated(thing, texts, path)
+        """What is to be said of the texts in `thing`: who cannot see them, or not read them."""
+        if thing is None:
+            return
+        texts = tuple(sentences(thing))
+        yield from unseen(texts)
+        for language in CODES:
+            if language != getattr(thing, "language", ""):
+                yield from self._in(language, thing, texts, path)
 
-    def _untranslated(
-        self, thing: Authored, texts: Sequence[Written], path: Path
+    def _in(
+        self, language: str, thing: Authored, texts: Sequence[Written], path: Path
     ) -> Iterator[Diagnostic]:
-        """C401: what players cannot read in the game's other language.
+        """What is wrong with the translation into `language`; C401 for what is not translated.
 
         A note for each sentence, or one for the whole file where it has no translation at all.
         """
         written = {w.text: w for w in reversed(texts)}
-        own_language = str(getattr(thing, "language", ""))
-        for language in CODES:
-            if language == own_language:
-                continue
-            lacking = missing(
-                self.root / "locales", language, path.stem, reversed(written), self.cache
-            )
-            if lacking is None:
-                lacks = T("there is no translation into {language}", language=language)
-                yield _note(thing.spots.of("language"), lacks)
-            else:
-                lacks = T("this sentence is not translated into {language}", language=language)
-                yield from (_note(written[text].spot, lacks) for text in lacking)
+        folder = self.root / "locales"
+        known = translations(folder, language, path.stem, reversed(written), self.cache)
+        if known is None:
+            lacks = T("there is no translation into {language}", language=language)
+            yield _note(thing.spots.of("language"), lacks)
+            return
+        lacks = T("this sentence is not translated into {language}", language=language)
+        yield from (_note(w.spot, lacks) for text, w in written.items() if text not in known)
+        yield from in_translation(thing, language, texts, known)
 
 
 def _note(spot: Spot, message: Words) -> Diagnostic:

@@ -120,13 +120,17 @@ class _Missing(gettext.NullTranslations):
         return self.ANSWER
 
 
-def missing(
+def translations(
     locales: Path, language: str, domain: str, texts: Iterable[str], cache: Path | None
-) -> tuple[str, ...] | None:
-    """Those of `texts` that the catalogue of `domain` lacks; None if there is no such catalogue."""
+) -> dict[str, str] | None:
+    """Those of `texts` that the catalogue of `domain` has, each with what it says in `language`.
+
+    None if there is no such catalogue.
+    """
     po = _po(locales, language, domain)
     if not po.is_file():
         return None
     catalogue = _read(po, cache)
     catalogue.add_fallback(_Missing())
-    return tuple(text for text in texts if catalogue.gettext(text) == _Missing.ANSWER)
+    said = ((text, catalogue.gettext(text)) for text in texts)
+    return {text: words for text, words in said if words != _Missing.ANSWER}

@@ -116,3 +116,18 @@ def test_law_card_that_is_longer_than_a_screen(findings):
     found = findings(book=BOOK.replace("says: x", "says: " + "法" * 481, 1))
 
     assert [(code, line) for code, line, _ in found] == [("C345", 5)]
+
+
+def test_translation_is_checked_where_its_text_stands(findings, tmp_path):
+    po = tmp_path / "locales" / "zh_CN" / "LC_MESSAGES" / "small_case.po"
+    po.parent.mkdir(parents=True)
+    header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    said = "她在微信上🦊。" + "长" * 166
+    po.write_text(f'{header}msgid "Once."\nmsgstr "{said}"\n', "utf-8")
+
+    found = {(code, line, message) for code, line, message in findings()}
+
+    assert {(code, line) for code, line, _ in found} == {
+        *(("C340", 45), ("C344", 45), ("C345", 45), ("C349", 45))
+    }
+    assert all(message.startswith("in zh_CN: ") for *_, message in found)

@@ -30,7 +30,9 @@ def found_beside_catalogue(case, tmp_path):
     """The codes found in a text where every sentence of the unchanged small case is translated."""
     scenario = load_text(case(""), Path("case.yaml")).scenario
     texts = dict.fromkeys(words.text for words in sentences(scenario))
-    entries = "\n".join(f'msgid {json.dumps(text)}\nmsgstr "译"\n' for text in texts)
+    entries = "\n".join(
+        f'msgid {json.dumps(text)}\nmsgstr "译{n}"\n' for n, text in enumerate(texts)
+    )
     po = tmp_path / "locales" / "zh_CN" / "LC_MESSAGES" / "case.po"
     po.parent.mkdir(parents=True)
     header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from game.scenario.words import TN, T, Words, filled, own, plainly
-from game.text.catalogues import catalogues, missing
+from game.text.catalogues import catalogues, translations
 
 PO = """msgid ""
 msgstr ""
@@ -89,6 +89,8 @@ def test_a_damaged_cache_costs_time_not_words(locales, tmp_path):
     assert catalogues(locales, "zh_CN", ["case"], cache)(own("A chat")) == "聊天记录"
 
 
-def test_missing_names_the_untranslated_and_nothing_else(locales):
-    assert missing(locales, "zh_CN", "case", ["A chat", "Not yet"], None) == ("Not yet",)
-    assert missing(locales, "zh_CN", "other", ["A chat"], None) is None
+def test_translations_leave_out_the_untranslated(locales):
+    texts = ["A chat", "Not yet"]
+
+    assert translations(locales, "zh_CN", "case", texts, None) == {"A chat": "聊天记录"}
+    assert translations(locales, "zh_CN", "other", texts, None) is None
