@@ -220,14 +220,32 @@ READING: Mapping[str, Code] = {
         "learn: [one, two",
         "learn: [one, two]",
     ),
+    "C127": Code(
+        T("A comma is missing in braces"),
+        T(
+            "Between { and } every field but the last ends with a comma. "
+            "Without it the next field becomes part of the text before it."
+        ),
+        "based_on: {kind: invented note: Nothing in it is real.}",
+        "based_on: {kind: invented, note: Nothing in it is real.}",
+    ),
+    "C128": Code(
+        T("An item lacks its dash"),
+        T(
+            "Every item of a list starts with “- ”, also the first. "
+            "A line without it belongs to nothing, and YAML blames the lines below."
+        ),
+        "learn:\n  - one\n  two\n  - three",
+        "learn:\n  - one\n  - two\n  - three",
+    ),
     "C130": Code(
         T("YAML cannot read this"),
         T(
             "Something about spaces, brackets or colons is wrong here or just above. "
             "Hold these lines against the same place in a case that works."
         ),
-        "learn:\n  - one\n  two",
-        "learn:\n  - one\n  - two",
+        "learn: one\nand two",
+        "learn: one\n  and two",
     ),
     "C131": Code(
         T("A key stands twice"),

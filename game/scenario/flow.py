@@ -7,6 +7,8 @@ from collections.abc import Callable
 
 from game.scenario.slip import (
     CLOSING,
+    ODD,
+    ODD_SPACE,
     OPENING,
     PLAIN,
     SMART,
@@ -17,18 +19,23 @@ from game.scenario.slip import (
     after_quote,
     glued_key,
     inner_colon,
+    missing_comma,
     open_bracket,
     open_quote,
     smart_quotes,
+    space_after,
     special_start,
+    strange_space,
     wide_bracket,
     wide_colon,
     wide_comma,
 )
+from game.scenario.vocabulary import field_names
 
 QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 ORDINARY = re.compile(r"(?<=[\[{,:\s])(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*')(?=\s*[,\]}:])")
 SUSPECT = re.compile(
+    "[" + ODD + "]|"
     r"[\"'“”‘’＂，、；：【】［］｛｝#`@%*&!|>]|: [^,\[\]{}]*:(?:\s|$)"
     r"|[{,]\s*[A-Za-z_]\w*:\S|[^\s:,\[{]\s*[\[{]"
 )
@@ -36,6 +43,7 @@ PARTNER = {"[": "]", "{": "}"}
 DEEP = 50  # brackets; YAML's own bound is lower, so there is no need to follow any further
 STOP = re.compile(r"[,\[\]{}]|:(?=[\s,\[\]{}]|$)|\s#")
 KEY = re.compile(r"([a-z_][a-z0-9_]*)\s*([:：])")
+LAST_WORD = re.compile(r"\s([a-z_][a-z0-9_]*)\s*$")
 GLUED = re.compile(r"[a-z_][a-z0-9_]*(:)(?=[^\s:/])")
 WIDE_PAIR = re.compile(r"[，；、](?=\s*[a-z_][a-z0-9_]*\s*[:：])")
 WIDE_ITEMS = re.compile(r"\s*[\w./-]+(?:\s*[，、；]\s*[\w./-]+)+\s*", re.ASCII)
@@ -88,7 +96,11 @@ class Flow:
     def line(self, number: int, line: str, at: int) -> tuple[int, int]:
         """Read on from column `at`; the answer is where to go on: next line, or after the end."""
         while at < len(line):
-            if line[at].isspace():
+            if odd := ODD_SPACE.match(line, at):
+                width = int(line[at - 1 : at] == ":")
+                self.report(strange_space(Where(number, line, at, odd.end()), width))
+                at = odd.end()
+            elif line[at].isspace():
                 at += 1
             elif line[at] == "#" and line[at - 1 : at] in ("", " "):
                 break
@@ -128,6 +140,8 @@ class Flow:
 
     def _stray(self, number: int, line: str, at: int) -> int:
         """Something after a closing quote: the text was meant to go on."""
+        if self.stack[-1] == "{" and self._is_field(line, at):
+            return self._next_field(number, line, at)
         text = None
         if self.quoted is not None and self.quoted[0] == number:
             text = self._text(number, line, self.quoted[1])
@@ -172,6 +186,9 @@ class Flow:
             self.valued = False
             return pair.end()
         if sign == ":" and self.stack[-1] == "{":
+            last = LAST_WORD.search(line, at, end)
+            if last and self._is_field(line, last.start(1)):
+                return self._next_field(number, line, last.start(1))
             text = self._text(number, line, at)
             self.report(inner_colon(Where(number, line, end, end + 1), text))
             self.after = True
@@ -186,6 +203,20 @@ class Flow:
                 self.report(wide_comma(Where(number, line, comma.start(), comma.end())))
         return self._ended(number, line, at, end)
 
+    def _is_field(self, line: str, at: int) -> bool:
+        found = KEY.match(line, at)
+        return found is not None and found[1] in field_names()
+
+    def _next_field(self, number: int, line: str, at: int) -> int:
+        """A field starts at `at`, though no comma has ended the one before it."""
+        end = len(line[:at].rstrip())
+        name = KEY.match(line, at)
+        assert name is not None
+        self.report(missing_comma(Where(number, line, at, name.end(1)), end))
+        self.after = self.valued = False
+        self.quoted = None
+        return at
+
     def _ended(self, number: int, line: str, at: int, end: int) -> int:
         """After a plain text; a full-width bracket at the very end of a line was meant to close."""
         text = line[at:end].rstrip()
@@ -195,6 +226,8 @@ class Flow:
             self._pop(Where(number, line, last, last + 1))
             return last + 1
         self.after = True
+        if odd := space_after(number, line, at, end):
+            self.report(odd)
         return end
 
     def _key(self, number: int, line: str, at: int) -> int:

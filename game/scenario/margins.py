@@ -29,6 +29,7 @@ class Margins:
         self.slips = slips
         self.columns: list[int] = []
         self.openers: list[int] = []  # the only line in each margin, or MANY
+        self.lists: list[bool] = []  # whether each margin is that of a list
         self.open = True
         self.astray: Astray | None = None
 
@@ -48,6 +49,7 @@ class Margins:
         left, opener = -1, MANY
         while self.columns and self.columns[-1] > column:
             left, opener = self.columns.pop(), self.openers.pop()
+            self.lists.pop()
         top = self.columns[-1] if self.columns else -1
         if self.astray is not None and column < min(self.astray[1:]):
             self.astray = None
@@ -86,6 +88,7 @@ class Margins:
     def _enter(self, column: int, number: int) -> int:
         self.columns.append(column)
         self.openers.append(number)
+        self.lists.append(number != MANY and self.lines[number].startswith("-", column))
         return column
 
     def _blame(self, opener: int, column: int) -> bool:
@@ -135,6 +138,28 @@ class Margins:
                 return width
         return next(iter(fitting), STEP)
 
+    def is_in_list(self, column: int) -> bool:
+        """Whether what starts in `column` is an item of the list that is open."""
+        return bool(self.columns) and self.columns[-1] == column and self.lists[-1]
+
+    def is_odd(self, column: int, is_item: bool) -> bool:
+        """Whether an item, or what is none, does not go with what its margin holds."""
+        if column not in self.columns:
+            return False
+        return self.lone(column) != MANY if is_item else self.lists[self.columns.index(column)]
+
+    def lone(self, column: int) -> int:
+        """The line that is the only one in the margin at `column` and no item, or MANY."""
+        if column not in self.columns or self.open:
+            return MANY
+        at = self.columns.index(column)
+        return MANY if self.lists[at] else self.openers[at]
+
+    def start_items(self, number: int, lone: int) -> None:
+        """Line `number` has a dash: a list's margin, if it or the `lone` line is first there."""
+        if lone != MANY or self.openers[-1] == number:
+            self.lists[-1] = True
+
     def enter(self, column: int) -> None:
         """An item starts behind its dash, in `column`."""
         self._enter(column, MANY)
@@ -144,4 +169,5 @@ class Margins:
         """A new document starts."""
         self.columns.clear()
         self.openers.clear()
+        self.lists.clear()
         self.open = True

@@ -28,6 +28,10 @@ PLAIN = {
     "＃": "#",
 }
 DASHES = "－—–−‐"
+BULLETS = "•●▪■◦○·・"
+ODD = "\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+ODD += "\u200b"
+ODD_SPACE = re.compile("[" + ODD + "]+")
 OPENING, CLOSING = "【［｛", "】］｝"
 SMART = "“”‘’＂"
 WRAPPED = re.compile(r"“([^“”]*)[”\"]|‘([^‘’]*)’|＂([^＂]*)＂|\"([^\"“”]*)”")
@@ -103,6 +107,13 @@ def strange_space(where: Where, width: int) -> Slip:
     return Slip(Diagnostic("C114", where.spot, message, hint), (where.put(" " * width),))
 
 
+def space_after(number: int, line: str, start: int, end: int) -> Slip | None:
+    """C114: a special space after the last word of the text from `start` to `end`."""
+    words = start + len(line[start:end].rstrip(" \t" + ODD))
+    odd = ODD_SPACE.search(line, words, end)
+    return strange_space(Where(number, line, odd.start(), odd.end()), 0) if odd else None
+
+
 def tab(where: Where, width: int) -> Slip:
     """C115: tabs in the indentation, where `width` spaces belong."""
     message = T("a tab indents this line")
@@ -175,6 +186,23 @@ def after_quote(where: Where, text: Where | None) -> Slip:
         else:
             mends = wrap(text)
     return Slip(Diagnostic("C121", where.spot, message, hint), mends)
+
+
+def missing_comma(where: Where, end: int) -> Slip:
+    """C127: no comma before the field that `where` names; the one before it stops at `end`."""
+    message = T("a comma is missing before “{name}”", name=where.words)
+    sample = ", " + where.words + ":"
+    hint = T("write {sample}; or put quotes around all of the text", sample=sample)
+    mend = where._replace(start=end, end=where.start).put(", ")
+    return Slip(Diagnostic("C127", where.spot, message, hint), (mend,))
+
+
+def missing_dash(where: Where) -> Slip:
+    """C128: an item without its dash. `where` is all of its line."""
+    message = T("this line is in a list and lacks its dash")
+    hint = T("write {sample}", sample="- " + _start(where.words))
+    mend = where._replace(end=where.start).put("- ")
+    return Slip(Diagnostic("C128", where.spot, message, hint), (mend,))
 
 
 def special_start(where: Where, text: Where | None) -> Slip:

@@ -11,9 +11,10 @@ from typing import NamedTuple
 
 from game.scenario.diagnostics import Diagnostic, Severity
 from game.scenario.flow import QUOTED, Flow, is_ordinary
-from game.scenario.margins import STRUCTURED, Margins
+from game.scenario.margins import MANY, STRUCTURED, Margins
 from game.scenario.page import Mend
 from game.scenario.slip import (
+    ODD,
     OPENING,
     SMART,
     SPAN_START,
@@ -23,9 +24,11 @@ from game.scenario.slip import (
     after_quote,
     early_text,
     inner_colon,
+    missing_dash,
     open_bracket,
     open_quote,
     smart_quotes,
+    space_after,
     special_start,
     swallowed,
     too_far_right,
@@ -38,7 +41,9 @@ from game.scenario.starts import COLON, Starts, skip
 PAIR = r"[a-z_][a-z0-9_]*: (?:\"[^\"\\]*\"|\w[\w ./-]*|\[[\w ,./-]*\])"
 PAIRS = r"\{(?:" + PAIR + r", )*" + PAIR + r"\}"
 ORDINARY = re.compile(
-    r" *(- )?(?:[a-z_][a-z0-9_]*:(?: +(?:\"[^\"\\]*\"|([A-Za-z0-9\u4e00-\u9fff][^#:]*)|"
+    r" *(- )?(?:[a-z_][a-z0-9_]*:(?: +(?:\"[^\"\\]*\"|([A-Za-z0-9\u4e00-\u9fff][^#:]*(?<!["
+    + ODD
+    + "]))|"
     + PAIRS
     + r"))?|(?<=- )"
     + PAIRS
@@ -54,7 +59,7 @@ BRACED = re.compile(
 LONG = 2000  # characters; a line longer than this was not typed, and its slips are left to YAML
 
 # After these an error of YAML further down is most likely their doing: the mend was a guess.
-FAR = frozenset({"C112", "C114", "C115", "C116", "C118", "C120"})
+FAR = frozenset({"C112", "C114", "C115", "C116", "C118", "C120", "C128"})
 
 
 class Scan(NamedTuple):
@@ -132,7 +137,9 @@ class Scanner:
         if len(line) > LONG:
             self.plain = indent
             return number, 0
-        if (ordinary := ORDINARY.fullmatch(line)) and self.margins.fits(number, indent):
+        is_odd = self.margins.is_odd(indent, line[indent] == "-")
+        ordinary = None if is_odd else ORDINARY.fullmatch(line)
+        if ordinary and self.margins.fits(number, indent):
             self._ordinary(ordinary, indent)
             return number, 0
         return self._entry(number, line, indent, text)
@@ -150,9 +157,13 @@ class Scanner:
         if not indent and line[:3] in ("---", "..."):
             self.margins.clear()
             return number, 0
+        lone = self.margins.lone(at + shift)
         shift += self.margins.shift(number, line, at, shift)
+        is_listed = self.margins.is_in_list(at + shift)
         dash, before = -1, len(self.slips)
         while at < len(line) and (end := self.starts.dash(number, line, at)) is not None:
+            if dash < 0:
+                self._start_items(number, lone)
             dash, at = at + shift, end
             shift += sum(slip.growth for slip in self.slips[before:])
             before = len(self.slips)
@@ -162,6 +173,10 @@ class Scanner:
         if line[at] == "＃":
             self.slips.append(wide_hash(Where(number, line, at, at + 1)))
             return number, 0
+        if dash < 0 and is_listed:
+            self.slips.append(missing_dash(Where(number, line, at, len(line.rstrip()))))
+            dash, shift = at + shift, shift + 2
+            self.margins.enter(at + shift)
         self.left = at + shift
         value = self.starts.key(number, line, at)
         self.is_keyed = value is not None
@@ -170,6 +185,14 @@ class Scanner:
             self.left, value = dash if dash >= 0 else at + shift - waits, at
         self.margins.open = _is_awaited(line, value)
         return self._value(number, line, value)
+
+    def _start_items(self, number: int, lone: int) -> None:
+        """A dash stands on line `number`; the `lone` line above it lacks one."""
+        if lone != MANY:
+            line = self.lines[lone]
+            start = len(line) - len(line.lstrip(" "))
+            self.slips.append(missing_dash(Where(lone, line, start, len(line.rstrip()))))
+        self.margins.start_items(number, lone)
 
     def _ordinary(self, line: re.Match[str], indent: int) -> None:
         self.left = indent
@@ -185,7 +208,8 @@ class Scanner:
         found = STRUCTURED.match(line, indent)
         if found is None:
             return False
-        if self.is_keyed and found[1] != "-":
+        is_item = found[1] == "-"
+        if self.margins.lone(indent) != MANY if is_item else self.is_keyed:
             return True
         where = Where(number, line, found.start(1), found.end(1))
         self.slips.append(too_far_right(where, ()))
@@ -233,6 +257,8 @@ class Scanner:
             end = remark
             if line[remark + 2 : remark + 3].strip(" #!-=") and line[at] != "#":
                 self.slips.append(swallowed(Where(number, line, remark + 1, len(line.rstrip()))))
+        if odd := space_after(number, line, at, end):
+            self.slips.append(odd)
         if colon := COLON.search(line, at, end):
             text = Where(number, line, at, at + len(line[at:end].rstrip()))
             where = text._replace(start=colon.start(), end=colon.end())

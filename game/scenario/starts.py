@@ -7,7 +7,10 @@ import re
 from game.scenario.flow import QUOTED
 from game.scenario.margins import STRUCTURED, Margins
 from game.scenario.slip import (
+    BULLETS,
     DASHES,
+    ODD,
+    ODD_SPACE,
     OPENING,
     Slip,
     Where,
@@ -19,15 +22,17 @@ from game.scenario.slip import (
     wide_colon,
     wide_dash,
 )
+from game.scenario.vocabulary import list_fields
 
-ODD = "\u3000\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
-ODD += "\u200b"
 INDENT = re.compile("[ \t" + ODD + "]*")
 ODD_INDENT = re.compile("\t+|[" + ODD + "]+")
 ITEM = re.compile(r"-(?: +|$)")
 GLUED_DASH = re.compile(r"-(?=[^\W\d]|[“\"'{\[])")
 LONG_DASH = re.compile("－|[" + DASHES + "](?= )")
-ODD_SPACE = re.compile("[" + ODD + "]+")
+# What stands for a dash only where a list is to be.
+LISTED = re.compile(
+    "[" + BULLETS + "]|[" + DASHES + "](?![" + DASHES + "])|[0-9]{1,2}[.、．）)](?![0-9])"
+)
 KEY = re.compile(
     "(?P<open>[“”‘’＂])?(?P<name>[A-Za-z0-9_][A-Za-z0-9_./-]*)(?P<close>[“”‘’＂])?"
     "[ \t\u3000]*(?P<colon>[:：])(?P<after>.?)"
@@ -78,23 +83,37 @@ class Starts:
         if GLUED_DASH.match(line, at):
             self.slips.append(glued_dash(where))
             return at + 1
-        if LONG_DASH.match(line, at):
-            self.slips.append(wide_dash(where))
-            return len(line) - len(line[at + 1 :].lstrip())
+        sign = LISTED if self.margins.is_in_list(at) or self._awaits_list(number) else LONG_DASH
+        if long := sign.match(line, at):
+            self.slips.append(wide_dash(where._replace(end=long.end())))
+            return len(line) - len(line[long.end() :].lstrip())
         return None
+
+    def _awaits_list(self, number: int) -> bool:
+        """Whether the line above ends with the name of a field that takes a list."""
+        above = self.lines[number - 1].rstrip() if number and self.margins.open else ""
+        return above.endswith(":") and above[:-1].split(" ")[-1] in list_fields()
 
     def key(self, number: int, line: str, at: int) -> int | None:
         """Where the value starts whose key stands at `at`, if one does."""
         if (found := KEY.match(line, at)) and (end := self._field(number, line, found)) is not None:
-            return skip(line, end)
+            return self._value(number, line, end)
         if line[at] in "\"'":
             quoted = QUOTED_KEY.match(line, at)
-            return skip(line, line.index(":", quoted.end()) + 1) if quoted else None
+            return self._value(number, line, line.index(":", quoted.end()) + 1) if quoted else None
         if line[at] in "[{|>&*!%@`" or line[at] in OPENING:
             return None
         remark = line.find(" #", at)
         colon = COLON.search(line, at, remark if remark >= 0 else len(line))
-        return skip(line, colon.end()) if colon else None
+        return self._value(number, line, colon.end()) if colon else None
+
+    def _value(self, number: int, line: str, at: int) -> int:
+        """Where the value starts after the colon before `at`; odd spaces would be part of it."""
+        at = skip(line, at)
+        if odd := ODD_SPACE.match(line, at):
+            self.slips.append(strange_space(Where(number, line, at, odd.end()), 0))
+            at = skip(line, odd.end())
+        return at
 
     def _field(self, number: int, line: str, found: re.Match[str]) -> int | None:
         """Where the value of the field in `found` starts, unless this is only text."""

@@ -54,6 +54,14 @@ def field_names() -> frozenset[str]:
     return frozenset(name for kind in things() for name in fields_of(kind))
 
 
+@cache
+def list_fields() -> frozenset[str]:
+    """The names of the fields that take a list, wherever they stand."""
+    fields = [field for kind in things() for field in fields_of(kind).values()]
+    lists = {field.name for field in fields if isinstance(field.shape, ListShape)}
+    return frozenset(lists - {f.name for f in fields if not isinstance(f.shape, ListShape)})
+
+
 def _add(shape: Shape, found: dict[type[Authored], None]) -> None:
     for part in _parts(shape):
         if isinstance(part, BeatShape):

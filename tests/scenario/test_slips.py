@@ -12,7 +12,7 @@ from game.scenario.codes import MANUAL
 from game.scenario.page import mended
 from game.scenario.slips import scan
 
-SLIPS = [code for code in MANUAL if "C110" <= code <= "C126"]
+SLIPS = [code for code in MANUAL if "C110" <= code <= "C128"]
 
 
 def slips(text):
@@ -103,6 +103,24 @@ def after_mending(text):
         ("- {a: b, c: d\n- {a: b}", [("C126", 1, 3, 1)]),
         ("a: {b: [c, d}", [("C126", 1, 13, 1)]),
         ("a: b\n  - c", [("C124", 2, 3, 1)]),
+        ("a: \u00a0b", [("C114", 1, 4, 1)]),
+        ("a: \u3000\u3000b", [("C114", 1, 4, 2)]),
+        ("a: b\u00a0", [("C114", 1, 5, 1)]),
+        ("a: 你好 # x", []),
+        ("a: {b:\u3000c, d: \u00a0e, f: g\u3000}", [("C114", 1, n, 1) for n in (7, 14, 22)]),
+        ("learn:\n  —Twelve\n  —Three", [("C116", 2, 3, 1), ("C116", 3, 3, 1)]),
+        ("learn:\n  • one\n  •two", [("C116", 2, 3, 1), ("C116", 3, 3, 1)]),
+        ("learn:\n  1. one\n  2、two", [("C116", 2, 3, 2), ("C116", 3, 3, 2)]),
+        ("learn:\n  - one\n  —two", [("C116", 3, 3, 1)]),
+        ("a: {kind: b note: c}", [("C127", 1, 13, 4)]),
+        ('a: {says: "b" by: c}', [("C127", 1, 15, 2)]),
+        ("a: {kind: b, says: c d, by: e note: f}", [("C127", 1, 31, 4)]),
+        ("a:\n  - b\n  c\n  - d", [("C128", 3, 3, 1)]),
+        ("a:\n  b\n  - c\n  - d", [("C128", 2, 3, 1)]),
+        ("a:\n  b: c\n  - d: e\n  - f: g", [("C128", 2, 3, 4)]),
+        ("a:\n  - b: c\n    d: e\n  b: f\n    d: g\nh: i", [("C128", 4, 3, 4)]),
+        ("a:\n  {b: c}\n  - {d: e}", [("C128", 2, 3, 6)]),
+        ("a:\n  - {b: c}\n  {d: e}", [("C128", 3, 3, 6)]),
     ],
 )
 def test_slip_is_found_exactly(text, expected):
@@ -150,6 +168,10 @@ def test_slip_is_found_exactly(text, expected):
         "a: &x\n  b: c\nd: !y\n  - e",
         "  a: b\n  c: d",
         "a: b\n---\n  c: d",
+        "says:\n  —他走了\n  1. 好",
+        "a: Twelve\u3000free\u00a0skins",
+        "says:\n  ——他走了",
+        "- a\n- - b\n  - c\n- d: e\n  f: g",
     ],
 )
 def test_what_is_right_is_left_alone(text):
@@ -189,6 +211,10 @@ def test_mends_undo_the_slip(code):
         ("a:\n  b: |\n\u3000\u3000c", "a:\n  b: |\n    c"),
         ("a: [b, {c: d\n\ne: f", "a: [b, {c: d}]\n\ne: f"),
         ("a: {b: [c, d}", "a: {b: [c, d]}"),
+        ("a:\u3000 b\u00a0", "a:  b"),
+        ("learn:\n  ·one\n  1. two", "learn:\n  - one\n  - two"),
+        ("a: {kind: b  note: c}", "a: {kind: b, note: c}"),
+        ("a:\n  - b: c\n  d:\n      e: f", "a:\n  - b: c\n  - d:\n      e: f"),
         ("a: >- text\n  more\nb: c", "a: text\n  more\nb: c"),
         ("a: >- “text”", 'a: "text"'),
     ],
