@@ -67,7 +67,8 @@ class Asker:
     def _pairs(self, view: View, turn: Turn) -> Iterator[str]:
         fewest, most = turn.each
         for place, left in enumerate(turn.options, 1):
-            of = T("{n} of {of}: {says}", n=place, of=len(turn.options), says=plain(left.label))
+            says = self.printer.choice(left)
+            of = T("{n} of {of}: {says}", n=place, of=len(turn.options), says=says)
             self.show(self.printer.paragraph(self.printer.say(of), 2))
             hint = T("Type a number.") if fewest else T("Type numbers, or 0 for none.")
             self.write(self.printer.say(hint))

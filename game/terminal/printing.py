@@ -109,10 +109,14 @@ class Printer:
     def options(self, options: Iterable[Option], start: int = 1) -> Iterator[str]:
         """Numbered options."""
         for number, option in enumerate(options, start):
-            label = plain(option.label)
-            if option.note:
-                label = self.say(T("{choice} ({note})", choice=label, note=option.note))
-            yield from self.paragraph(f"  {number}. {label}", 5)
+            yield from self.paragraph(f"  {number}. {self.choice(option)}", 5)
+
+    def choice(self, option: Option) -> str:
+        """An option with its note."""
+        label = plain(option.label)
+        if not option.note:
+            return label
+        return self.say(T("{choice} ({note})", choice=label, note=option.note))
 
     def case_file(self, view: View) -> Iterator[str]:
         """The case and the role, before anything happens."""

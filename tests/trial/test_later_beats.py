@@ -1,12 +1,13 @@
-"""Turns, remedies and the screening desk, each played in all three roles."""
+"""Turns, remedies and the screening desk, each played by hand; no file says what they work out."""
 
 from __future__ import annotations
 
 import pytest
 
+from game.scenario.screening import Account, Handling, Rule, Truth, found, worths, youden
 from game.scenario.steps import Ask, Role
 from game.trial.record import begin, program
-from game.trial.scoring import best_picks
+from game.trial.scoring import best_picks, earned, marks
 from game.trial.speech import Speech
 
 JUDGE, PROSECUTION, DEFENCE = Role.JUDGE, Role.PROSECUTION, Role.DEFENCE
@@ -76,3 +77,76 @@ def test_the_best_number_is_one_that_is_on_offer(small_case):
     (ask,) = asks(small_case, DEFENCE, "court.13.amount")
 
     assert best_picks(ask, {}) == ("1500",)
+
+
+def account(name, really, **counts):
+    return Account(
+        id=name, name=name, counts=counts, shows="x", action=Handling.WATCH, really=really,
+        because="x",
+    )  # fmt: skip
+
+
+def rule(clue, at_least):
+    return Rule(id=f"{clue}{at_least}", says="x", clue=clue, at_least=at_least)
+
+
+DESK = (
+    account("A", Truth.YES, gift=9),
+    account("B", Truth.YES, gift=3),
+    account("C", Truth.NO, gift=7),
+    account("D", Truth.NO, gift=1, ball=5),
+)
+
+
+@pytest.mark.parametrize(
+    ("clue", "at_least", "index"),
+    [("gift", 8, 0.5), ("gift", 2, 0.5), ("gift", 5, 0), ("ball", 1, -0.5), ("gift", 1, 0)],
+)
+def test_a_rule_is_worth_its_hit_rate_less_its_false_alarms(clue, at_least, index):
+    assert youden(rule(clue, at_least), DESK) == index
+
+
+def test_choosing_rules_at_random_earns_nothing():
+    scores = worths((rule("gift", 8), rule("gift", 5), rule("gift", 2)), DESK)
+
+    assert scores == pytest.approx((1, -2, 1))
+    assert sum(worths((rule("gift", 8), rule("gift", 5)), DESK)) == pytest.approx(0)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "says"),
+    [
+        (rule("gift", 5), "A, C. 1 of them has done nothing wrong. It misses 1 that does wrong."),
+        (rule("ball", 1), "D. 1 of them has done nothing wrong. It misses 2 that do wrong."),
+        (rule("gift", 1), "A, B, C, D. 2 of them have done nothing wrong. It misses nobody"),
+        (rule("gift", 8), "A. It wrongs nobody. It misses 1 that does wrong."),
+    ],
+)
+def test_a_rule_is_told_whom_it_flags_wrongs_and_misses(chosen, says):
+    assert str(found(chosen, DESK)).startswith(f"It flags {says}")
+
+
+def test_a_flag_among_many_mostly_hits_the_honest(small_case):
+    (ask,) = asks(small_case, JUDGE, "court.14.base")
+
+    # 18 of 20 and 499 of 9980: 499 of 517 are honest, 97 of 100.
+    assert "18 of these" in str(ask.prompt)
+    assert [earned(ask, (str(n),), {}) for n in (100, 95)] == [1, 1]
+    assert 0 < earned(ask, ("85",), {}) <= 0.5
+    assert earned(ask, ("5",), {}) == 0
+
+
+@pytest.mark.parametrize("role", Role)
+def test_everybody_screens_and_sees_what_is_counted(role, small_case, at):
+    rules, base, handle = asks(small_case, role, "court.14.")
+
+    assert (rules.kind, base.kind, handle.kind) == ("choose", "amount", "pair")
+    assert "free: Star 9, Bobo 7, Lan 0" in [str(c.note) for c in rules.choices]
+    assert "Bobo – free: 7, friends: 8. Warns." in heard(at(small_case, role))
+
+
+@pytest.mark.parametrize("role", Role)
+def test_whoever_does_his_best_earns_everything_in_every_beat(role, small_case, at):
+    given = list(marks(at(small_case, role).trial, role))
+
+    assert [m.ask.key for m in given if m.earned < m.possible] == []

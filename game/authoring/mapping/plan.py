@@ -41,6 +41,7 @@ KINDS = {
     "quiz": T("quiz"),
     "turns": T("turns"),
     "remedy": T("remedy"),
+    "screen": T("screen"),
 }
 LONGEST = 150  # columns of a teacher's sentence that the picture repeats
 
