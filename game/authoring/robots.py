@@ -6,20 +6,19 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from random import Random
 from statistics import fmean, pstdev
 
 from game.authoring.coverage import Coverage, coverage_lines, coverage_rows
 from game.authoring.files import scenarios
 from game.authoring.histogram import histogram, histogram_lines
+from game.authoring.playout import played_out
 from game.scenario.court import called
 from game.scenario.model import Scenario
 from game.scenario.steps import Role
 from game.scenario.words import T, Translate, Words
-from game.session.robots import ROBOTS, Seat
-from game.trial.record import Move, Program, Trial, after, begin, open_asks, program
-from game.trial.rules import unfit
-from game.trial.scoring import marks, per_criterion, script_picks, total
+from game.session.robots import ROBOTS
+from game.trial.record import Program, Trial, begin, program
+from game.trial.scoring import marks, per_criterion, total
 
 BLIND_AT_MOST = 45
 EXPERT = "expert"
@@ -68,26 +67,16 @@ def robots(
     Only if somebody wants to `watch` is it counted what the trials came to.
     """
     case = program(scenario, cut)
+    trials = [begin(case, seed + n) for n in range(plays)]
     for role in Role:
         for name, seat in ROBOTS.items():
             totals, seen = [], Coverage()
-            for n in range(seed, seed + plays):
-                trial = played_out(begin(case, n), role, seat, n)
-                totals.append(earned(trial, role))
+            for trial in trials:
+                over = played_out(trial, role, seat, trial.seed)
+                totals.append(earned(over, role))
                 if watch:
-                    seen.count(trial, role)
+                    seen.count(over, role)
             yield Played(called(scenario), role, name, tuple(totals), seen)
-
-
-def played_out(trial: Trial, role: Role, seat: Seat, seed: int) -> Trial:
-    """`trial` at its end, with `seat` in `role` and empty chairs beside it."""
-    chance = Random(seed)
-    while asks := open_asks(trial):
-        ask = next((a for a in asks if a.role is role), asks[0])
-        picks = seat(trial, ask, chance) if ask.role is role else script_picks(trial, ask)
-        assert unfit(trial, ask, picks) is None or ask.role is not role, (ask.key, picks)
-        trial = after(trial, Move(ask.role, picks, ask.key))
-    return trial
 
 
 def earned(trial: Trial, role: Role) -> int:

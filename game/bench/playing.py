@@ -8,20 +8,21 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 
-from game.authoring.robots import played_out
+from game.authoring.playout import played_out
 from game.bench.peers import Peer, against
 from game.bench.row import Row
 from game.bench.spending import in_turn, seconds
 from game.bench.stories import story
 from game.scenario.load import load_text
-from game.scenario.steps import Ask, Role, Say
+from game.scenario.steps import Role, Say
 from game.session.robots import ROBOTS
-from game.trial.record import Program, Trial, begin, program, taken
+from game.trial.record import Move, Program, Trial, after, begin, open_asks, program, taken
+from game.trial.scoring import script_picks
 from game.trial.show import view_for
 from game.trial.speech import Speech
 
 LINES = 200
-PLAYS = 100
+PLAYS = 300
 REPEATS = 3
 BARE, FULL = "random plays, marks and views off", "random plays, a full view before each move"
 
@@ -34,7 +35,7 @@ def playing(peer: Peer | None) -> Iterator[Row]:
     trials = program(case)
     works: dict[str, Callable[[], float]] = {
         BARE: lambda: _rate(trials, _bare, PLAYS),
-        FULL: lambda: _rate(trials, _with_views, PLAYS // 10),
+        FULL: lambda: _rate(trials, _with_views, PLAYS // 20),
     }
     with tempfile.TemporaryDirectory() as folder:
         ink = Path(folder) / "story.ink"
@@ -47,22 +48,26 @@ def playing(peer: Peer | None) -> Iterator[Row]:
         yield Row(name, rates[name], "lines/s", against("inkjs", theirs), theirs)
 
 
-def _rate(trials: Program, play: Callable[[Program, int], Trial], plays: int) -> float:
+def _rate(trials: Program, play: Callable[[Trial, int], Trial], plays: int) -> float:
+    start = begin(trials)
     done: list[Trial] = []
-    spent = seconds(lambda: done.extend(play(trials, seed) for seed in range(plays)))
+    spent = seconds(lambda: done.extend(play(start, seed) for seed in range(plays)))
     return sum(isinstance(step, Say) for trial in done for step, _ in taken(trial)) / spent
 
 
-def _bare(trials: Program, seed: int) -> Trial:
-    return played_out(begin(trials, seed), Role.JUDGE, ROBOTS["random"], seed)
+def _bare(start: Trial, seed: int) -> Trial:
+    return played_out(start, Role.JUDGE, ROBOTS["random"], seed)
 
 
-def _with_views(trials: Program, seed: int) -> Trial:
+def _with_views(start: Trial, seed: int) -> Trial:
     """A play in which the seat is shown all that it may see before each of its moves."""
-    speech = Speech()
-
-    def seat(trial: Trial, ask: Ask, chance: Random) -> tuple[str, ...]:
-        view_for(trial, ask.role, speech)
-        return ROBOTS["random"](trial, ask, chance)
-
-    return played_out(begin(trials, seed), Role.JUDGE, seat, seed)
+    trial, chance, speech = start, Random(seed), Speech()
+    while asks := open_asks(trial):
+        ask = next((a for a in asks if a.role is Role.JUDGE), asks[0])
+        if ask.role is Role.JUDGE:
+            view_for(trial, ask.role, speech)
+            picks = ROBOTS["random"](trial, ask, chance)
+        else:
+            picks = script_picks(trial, ask)
+        trial = after(trial, Move(ask.role, picks, ask.key))
+    return trial

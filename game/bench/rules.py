@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from game.authoring.robots import played_out
+from game.authoring.playout import played_out
 from game.bench.probing import probed
 from game.bench.row import Row
 from game.bench.spending import milliseconds

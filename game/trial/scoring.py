@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, takewhile
 
 from game.scenario.choices import guess_cost
 from game.scenario.steps import (
@@ -151,7 +151,8 @@ def script_picks(trial: Trial, ask: Ask) -> tuple[str, ...]:
     if ask.script:
         return ask.script
     if ask.follows:
-        others = tuple(a for a in trial.answers if a.rpartition(".")[0] == ask.group)
+        newest = reversed(tuple(trial.answers))  # those of an open group are the last
+        others = tuple(takewhile(lambda key: key.rpartition(".")[0] == ask.group, newest))[::-1]
         if room := room_choice(others, trial.answers):
             return (room,)
     return best_picks(ask, trial.answers)

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.authoring.exchange import export_quizzes, import_questions
-from game.authoring.robots import earned, played_out
+from game.authoring.playout import played_out
+from game.authoring.robots import earned
 from game.scenario.diagnostics import Severity
 from game.scenario.load import load
 from game.scenario.steps import Role

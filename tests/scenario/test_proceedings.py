@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.robots import earned, played_out
+from game.authoring.playout import played_out
+from game.authoring.robots import earned
 from game.scenario.load import load_text
 from game.scenario.steps import Role
 from game.session.robots import ROBOTS

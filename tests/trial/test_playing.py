@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.authoring.robots import earned, played_out
+from game.authoring.playout import played_out
+from game.authoring.robots import earned
 from game.scenario.model import Scenario
 from game.scenario.steps import Role
 from game.session.robots import ROBOTS
