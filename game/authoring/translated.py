@@ -27,7 +27,11 @@ def in_translation(
     thing: Authored, language: str, texts: Sequence[Written], known: Mapping[str, str]
 ) -> Iterator[Diagnostic]:
     """What there is to say of the texts in `thing` as they read in `language`."""
-    read = [Translated(w.spot, known[w.text], w.place) for w in texts if w.text in known]
+    read = [
+        Translated(w.spot, known[w.text], w.place, w.field, w.within)
+        for w in texts
+        if w.text in known
+    ]
     for finding in (*unseen(read), *_checked(thing, language, read)):
         message = T("in {language}: {message}", language=language, message=finding.message)
         yield replace(finding, message=message)

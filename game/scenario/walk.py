@@ -29,7 +29,8 @@ Plan = Callable[[type[Authored]], tuple[Field, ...]]  # the fields of a kind tha
 class Leaf(NamedTuple):
     """A text or a thing: its shape, what it lies in, and the names that lead to it.
 
-    `place` goes from `by` to where it stands in the file, `path` from the whole to it.
+    `place` goes from `by` to where it stands in the file, `path` from the whole to it. `field`
+    declares it; `within` are the things that it stands in, from the whole down to `by`.
     """
 
     shape: Shape
@@ -37,6 +38,8 @@ class Leaf(NamedTuple):
     by: Authored
     place: str
     path: str
+    field: Field
+    within: tuple[Authored, ...]
 
 
 class Mention(NamedTuple):
@@ -52,11 +55,16 @@ OUTSIDE = ("based_on.", "review.")
 
 
 class Written(NamedTuple):
-    """A text in a file: where it stands, and the path of fields that leads to it."""
+    """A text in a file: where it stands, and the path of fields that leads to it.
+
+    `field` declares it; `within` are the things that it stands in, from the whole down.
+    """
 
     spot: Spot
     text: str
     place: str
+    field: Field
+    within: tuple[Authored, ...]
 
     @property
     def is_outside(self) -> bool:
@@ -88,6 +96,7 @@ def planned(is_wanted: Callable[[Shape], bool]) -> Plan:
 
 
 THINGS = planned(lambda shape: False)
+TEXTS = planned(lambda shape: isinstance(shape, TextShape))
 SENTENCES = planned(lambda shape: isinstance(shape, TextShape) and shape.sentence is not None)
 MENTIONING = planned(
     lambda shape: (
@@ -98,7 +107,7 @@ MENTIONING = planned(
 
 def leaves(whole: Authored, plan: Plan) -> Iterator[Leaf]:
     """Every text and thing in `whole`, in the order of the file; a thing before what is in it."""
-    todo = _fields(whole, "", plan)
+    todo = _fields((whole,), "", plan)
     while todo:
         leaf = todo.pop()
         kind = type(leaf.shape)
@@ -106,15 +115,16 @@ def leaves(whole: Authored, plan: Plan) -> Iterator[Leaf]:
             yield leaf
         elif kind is ThingShape or kind is BeatShape:
             yield leaf
-            todo += _fields(leaf.value, leaf.path + ".", plan)
+            todo += _fields((*leaf.within, leaf.value), leaf.path + ".", plan)
         else:
             todo += reversed(list(_parts(leaf)))
 
 
-def _fields(thing: Authored, path: str, plan: Plan) -> list[Leaf]:
-    """What is written in the fields of `thing`, the last first."""
+def _fields(within: tuple[Authored, ...], path: str, plan: Plan) -> list[Leaf]:
+    """What is written in the fields of the last thing of `within`, the last first."""
+    thing = within[-1]
     return [
-        Leaf(field.shape, value, thing, field.name, path + field.name)
+        Leaf(field.shape, value, thing, field.name, path + field.name, field, within)
         for field in reversed(plan(type(thing)))
         if (value := getattr(thing, field.attribute))
     ]
@@ -122,16 +132,17 @@ def _fields(thing: Authored, path: str, plan: Plan) -> list[Leaf]:
 
 def _parts(leaf: Leaf) -> Iterator[Leaf]:
     """The items of a list, or the keys and values of a table."""
-    shape, value, by, place, path = leaf
+    shape, value, by, place, path, field, within = leaf
     if isinstance(shape, ListShape):
         for number, item in enumerate(value):
             end = "." + str(number)
-            yield Leaf(shape.item, item, by, place + end, path + end)
+            yield Leaf(shape.item, item, by, place + end, path + end, field, within)
     elif isinstance(shape, TableShape):
         for key, item in value.items():
             end = "." + str(key)
-            yield Leaf(shape.key, key, by, place + end, path + end)
-            yield Leaf(shape.value, item, by, place + end + ".value", path + end)
+            yield Leaf(shape.key, key, by, place + end, path + end, field, within)
+            at = place + end + ".value"
+            yield Leaf(shape.value, item, by, at, path + end, field, within)
 
 
 def things(whole: Authored) -> Iterator[Authored]:
@@ -142,11 +153,18 @@ def things(whole: Authored) -> Iterator[Authored]:
             yield leaf.value
 
 
+def texts(whole: Authored) -> Iterator[tuple[Written, TextShape]]:
+    """Every text in `whole` with what was declared about it, in the order of the file."""
+    for shape, value, by, place, path, field, within in leaves(whole, TEXTS):
+        if isinstance(shape, TextShape):
+            yield Written(by.spots.of(place), value, path, field, within), shape
+
+
 def sentences(whole: Authored) -> Iterator[Written]:
     """Every text in `whole` that players read, in the order of the file."""
-    for shape, value, by, place, path in leaves(whole, SENTENCES):
+    for shape, value, by, place, path, field, within in leaves(whole, SENTENCES):
         if isinstance(shape, TextShape) and shape.sentence is not None:
-            yield Written(by.spots.of(place), value, path)
+            yield Written(by.spots.of(place), value, path, field, within)
 
 
 def cited_laws(whole: Authored) -> tuple[str, ...]:
@@ -156,7 +174,7 @@ def cited_laws(whole: Authored) -> tuple[str, ...]:
 
 def mentions(whole: Authored) -> Iterator[Mention]:
     """Every name that `whole` or anything in it mentions, its texts' spans included."""
-    for shape, value, by, place, _ in leaves(whole, MENTIONING):
+    for shape, value, by, place, *_ in leaves(whole, MENTIONING):
         if type(shape) is not TextShape:
             continue
         if shape.ref is not None:
