@@ -47,6 +47,7 @@ class Parser:
         yield "schema", T("help an editor complete what you type"), self._nothing
         yield "import", T("make a case of a file of questions"), self._import
         yield "export", T("write the quizzes of a case for other programs"), self._export
+        yield "translate", T("put a case into another language"), self._translate
         yield "pack", T("pack a case into a file to pass on"), self._pack
         yield "install", T("install a packed case"), self._install
         yield "words", T("count the words that each person of a case uses"), self._words
@@ -142,6 +143,16 @@ class Parser:
         add("--to", choices=("gift", "moodle", "csv"), required=True, help=say(T("the format")))
         add("-o", "--output", type=Path, metavar="FILE", help=say(T("the file to write")))
         self._force(parser)
+
+    def _translate(self, parser: argparse.ArgumentParser) -> None:
+        self._file(parser)
+        say, add = self.say, parser.add_argument
+        language = say(T("the language, like zh_CN; pseudo shows what is not translated"))
+        add("--to", required=True, metavar="LANG", help=language)
+        status = say(T("only say what is done; fail if something is missing"))
+        add("--status", action="store_true", help=status)
+        add("-o", "--output", type=Path, metavar="FILE", help=say(T("the .po file to write")))
+        self._json(parser)
 
     def _pack(self, parser: argparse.ArgumentParser) -> None:
         self._file(parser)

@@ -12,7 +12,7 @@ from game.arguments import Parser
 from game.place import ROOT
 from game.scenario.words import T, Words, filled
 from game.session.home import home
-from game.session.settings import chosen_language, known_language
+from game.session.settings import chosen_language, spoken_language
 from game.text.catalogues import catalogues
 
 if TYPE_CHECKING:
@@ -61,9 +61,9 @@ def _named_language(arguments: list[str]) -> str | None:
     """The language after `--lang`: it must be known before the rest is read, for its help."""
     for word, following in zip(arguments, [*arguments[1:], ""], strict=True):
         if word.startswith("--lang="):
-            return known_language(word.partition("=")[2])
+            return spoken_language(word.partition("=")[2])
         if word == "--lang" and following:
-            return known_language(following)
+            return spoken_language(following)
     return None
 
 
@@ -159,7 +159,7 @@ def _new(options: argparse.Namespace) -> int:
 def _map(options: argparse.Namespace) -> int:
     from game.authoring.mapping.draw import draw_map
 
-    speech = _reception(options).speech(options.file.stem)
+    speech = _reception(options).speech(str(options.file))
     return draw_map(options.file, options.output, options.say, speech)
 
 
@@ -186,6 +186,13 @@ def _install(options: argparse.Namespace) -> int:
     from game.authoring.packs import install
 
     return install(options.file, home(), options.say, options.force)
+
+
+def _translate(options: argparse.Namespace) -> int:
+    from game.authoring.translate import Wanted, translate
+
+    wish = Wanted(options.to, options.output, options.status, options.json)
+    return translate(options.file, wish, ROOT, options.say)
 
 
 def _schema(options: argparse.Namespace) -> int:
@@ -241,6 +248,7 @@ VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "schema": _schema,
     "import": _import,
     "export": _export,
+    "translate": _translate,
     "pack": _pack,
     "install": _install,
     "words": _words,

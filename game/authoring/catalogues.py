@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages.catalog import Catalog, Message
+from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
-from babel.messages.pofile import read_po, write_po
 
 from game.authoring.files import scenario_files
+from game.authoring.merging import as_po, is_translated, merged, template, write_po
 from game.scenario import vocabulary
 from game.scenario.codes import page_of
 from game.scenario.kinds import scenario_checks
-from game.scenario.words import TN, T, Translate
+from game.scenario.words import TN, T, Translate, filled
 from game.session.settings import CODES
-from game.text.catalogues import GAME
-from game.text.extract import things_in, translatable
+from game.text.catalogues import GAME, catalogues
+from game.text.extract import things_in
+from game.text.po import UnreadablePo, content_of
+from game.text.whereabouts import LOCALES, SCENARIOS, po_in
 
 KEYWORDS = {"T": None, "TN": (1, 2)}
 
@@ -27,56 +28,59 @@ def freshen(root: Path, check_only: bool, say: Translate) -> int:
 
     With `check_only` nothing is written. 1 if something is stale, fuzzy or untranslated, else 0.
     """
-    open_work = False
-    for po, template in _catalogues(root):
-        old = po.read_bytes() if po.is_file() else b""
-        fresh = merged(old, template, po.parent.parent.name)
-        if fresh != old and not check_only:
-            po.parent.mkdir(parents=True, exist_ok=True)
-            po.write_bytes(fresh)
-        lacking = sum(not m.string or m.fuzzy for m in _messages(fresh))
-        stale = fresh != old and check_only
-        open_work |= bool(lacking) or stale
-        state = T("out of date") if stale else T("up to date")
-        left = TN("{n} text to translate", "{n} texts to translate", lacking)
-        print(f"{po.relative_to(root).as_posix()}: {say(state)}, {say(left)}")
-    return 1 if open_work else 0
+    work = [_has_work(root, po, wanted, check_only, say) for po, wanted in _catalogues(root)]
+    return 1 if any(work) else 0
 
 
-def merged(old: bytes, template: Catalog, language: str) -> bytes:
-    """The catalogue in `old` with exactly the messages of `template`; similar ones come fuzzy."""
-    catalog = read_po(io.BytesIO(old), locale=language) if old else Catalog(locale=language)
-    catalog.update(template, update_header_comment=False)
-    catalog.obsolete.clear()
-    catalog.fuzzy = False
-    catalog.header_comment = ""
-    file = io.BytesIO()
-    write_po(file, catalog, width=100, omit_header=True, include_lineno=False)
-    header = (
-        'msgid ""\nmsgstr ""\n"MIME-Version: 1.0\\n"\n'
-        '"Content-Type: text/plain; charset=utf-8\\n"\n'
-        f'"Language: {language}\\n"\n"Plural-Forms: {catalog.plural_forms}\\n"\n\n'
-    )
-    return header.encode() + file.getvalue()
+def _has_work(root: Path, po: Path, wanted: Catalog, check_only: bool, say: Translate) -> bool:
+    """Bring `po` up to date with the messages of `wanted`, and tell whether work is left."""
+    name, language = po.relative_to(root).as_posix(), po.parent.parent.name
+    try:
+        old = content_of(po)
+        catalog = merged(old, wanted, language, keep_obsolete=po.stem != GAME)
+        fresh = as_po(catalog, language, old)
+        if fresh.encode() != old and not check_only:
+            write_po(po, fresh)
+    except UnreadablePo as trouble:
+        message = T("this translation cannot be read: {reason}", reason=trouble.why)
+        print(f"{name}:{trouble.line}: {say(message)}")
+        return True
+    lacking = sum(not is_translated(m) or m.fuzzy for m in catalog if m.id)
+    stale = check_only and _without_notes(fresh) != _without_notes(old.decode())
+    state = T("out of date") if stale else T("up to date")
+    left = TN("{n} text to translate", "{n} texts to translate", lacking)
+    print(f"{name}: {say(state)}, {say(left)}")
+    return bool(lacking) or stale
+
+
+def _without_notes(text: str) -> list[str]:
+    """A note in the translator's language may read otherwise tomorrow; that makes nothing stale."""
+    return [line for line in text.split("\n") if not line.startswith("#.")]
+
+
+def translator(root: Path, language: str) -> Translate:
+    """What speaks to a translator to `language`: that language, as far as the game knows it."""
+    words = catalogues(root / LOCALES, language, (), None)
+    return lambda text: filled(text, words)
 
 
 def _catalogues(root: Path) -> Iterator[tuple[Path, Catalog]]:
     """Each catalogue that there should be, with the messages that belong into it."""
     for language in CODES[1:]:
-        yield _place(root, language, GAME), _game(root)
-    for path in scenario_files([root / "scenarios"]):
+        yield po_in(root / LOCALES, language, GAME), game_template(root)
+    for path in scenario_files([root / SCENARIOS]):
         things = things_in(path)
         if not things:
             continue
         for language in CODES:
             if language != things[0].language:
-                template = Catalog()
-                for line, text, place in translatable(things):
-                    template.add(text, locations=[(path.name, line)], auto_comments=[place])
-                yield _place(root, language, path.stem), template
+                notes = translator(root, language)
+                wanted = template(things, path.name, language, notes)
+                yield po_in(root / LOCALES, language, path.stem), wanted
 
 
-def _game(root: Path) -> Catalog:
+def game_template(root: Path) -> Catalog:
+    """Every text of the game itself."""
     template = Catalog()
     found = extract_from_dir(root / "game", [("**.py", "python")], keywords=KEYWORDS)
     for file, line, message, _, _ in sorted(found, key=lambda row: (row[0], row[1])):
@@ -96,11 +100,3 @@ def _game(root: Path) -> Catalog:
 
 def _module(name: str) -> tuple[str, int]:
     return name.replace(".", "/") + ".py", 1
-
-
-def _place(root: Path, language: str, domain: str) -> Path:
-    return root / "locales" / language / "LC_MESSAGES" / f"{domain}.po"
-
-
-def _messages(content: bytes) -> list[Message]:
-    return [message for message in read_po(io.BytesIO(content)) if message.id]

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from game.authoring.files import LAWS, scenario_files
+from game.authoring.files import LAWS, scenario_files, why_not
 from game.authoring.machines import Finding
 from game.authoring.outdated import outdated, outdated_cards
 from game.authoring.report import render
 from game.authoring.translated import in_translation
 from game.authoring.unseen import unseen
-from game.scenario.authored import Authored
 from game.scenario.diagnostics import Diagnostic, Severity, Spot
 from game.scenario.load import load, load_laws, without_collecting
-from game.scenario.model import LawBook
+from game.scenario.model import LawBook, Scenario
 from game.scenario.source import read
 from game.scenario.walk import Written, sentences
 from game.scenario.words import T, Translate, Words
 from game.session.settings import CODES
+from game.text.agreement import UNREADABLE, findings, unreadable
 from game.text.catalogues import translations
+from game.text.po import UnreadablePo, content_of
+from game.text.whereabouts import LOCALES, pos_of, translations_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,20 +39,30 @@ class Checker:
     def findings(self, paths: Sequence[Path]) -> Iterator[Finding]:
         """Every finding about the scenario files at `paths`."""
         for path in scenario_files(paths):
-            text, found = self._checked(path)
+            pos = [po for _, po in translations_of(path, self._locales)]
+            in_pos = [finding for po in pos for finding in findings_in(po)]
+            unread = {f.path for f in in_pos if f.diagnostic.code == UNREADABLE}
+            text, found = self._checked(path, unread)
             yield from (Finding(path, text, diagnostic) for diagnostic in found)
+            yield from in_pos
 
-    def _checked(self, path: Path) -> tuple[str, tuple[Diagnostic, ...]]:
+    @property
+    def _locales(self) -> Path:
+        return self.root / LOCALES
+
+    def _checked(self, path: Path, unread: Set[Path]) -> tuple[str, tuple[Diagnostic, ...]]:
         if path.name == LAWS:
             laws, found = load_laws(path)
             text, _ = read(path)
             aged = outdated_cards(laws, self.today) if laws else ()
-            return text or "", (*found, *aged, *self._words(laws, path))
+            read_in = [laws] if laws else []
+            return text or "", (*found, *aged, *self._words(read_in, path, unread))
         beside = self._laws_beside(path)
         loaded = load(path, beside)
         case = loaded.scenario
         aged = outdated(case, beside, self.today) if case else ()
-        return loaded.text, (*loaded.diagnostics, *aged, *self._words(case, path))
+        told = (*loaded.diagnostics, *aged, *self._words(loaded.variants, path, unread))
+        return loaded.text, told
 
     def _laws_beside(self, path: Path) -> LawBook | None:
         beside = path.parent / LAWS
@@ -59,33 +71,55 @@ class Checker:
             self._laws[chosen] = load_laws(chosen)[0]
         return self._laws[chosen]
 
-    def _words(self, thing: Authored | None, path: Path) -> Iterator[Diagnostic]:
-        """What is to be said of the texts in `thing`: who cannot see them, or not read them."""
-        if thing is None:
+    def _words(
+        self, things: Sequence[Scenario | LawBook], path: Path, unread: Set[Path]
+    ) -> Iterator[Diagnostic]:
+        """What is to be said of the texts in `things`: who cannot see them, or not read them."""
+        if not things:
             return
-        texts = tuple(sentences(thing))
+        met = {(w.spot, w.text): w for thing in things for w in sentences(thing)}
+        texts = tuple(met.values())
         yield from unseen(texts)
         for language in CODES:
-            if language != getattr(thing, "language", ""):
-                yield from self._in(language, thing, texts, path)
+            if language != things[0].language:
+                yield from self._in(language, things[0], texts, path, unread)
 
     def _in(
-        self, language: str, thing: Authored, texts: Sequence[Written], path: Path
+        self,
+        language: str,
+        thing: Scenario | LawBook,
+        texts: Sequence[Written],
+        path: Path,
+        unread: Set[Path],
     ) -> Iterator[Diagnostic]:
         """What is wrong with the translation into `language`; C401 for what is not translated.
 
         A note for each sentence, or one for the whole file where it has no translation at all.
+        Of catalogues that cannot be read there is nothing more to say.
         """
         written = {w.text: w for w in reversed(texts)}
-        folder = self.root / "locales"
-        known = translations(folder, language, path.stem, reversed(written), self.cache)
-        if known is None:
+        pos = pos_of(path, language, self._locales)
+        if not unread.isdisjoint(pos):
+            return
+        if not pos:
             lacks = T("there is no translation into {language}", language=language)
             yield _note(thing.spots.of("language"), lacks)
             return
+        known = translations(pos, reversed(written), self.cache)
         lacks = T("this sentence is not translated into {language}", language=language)
         yield from (_note(w.spot, lacks) for text, w in written.items() if text not in known)
         yield from in_translation(thing, language, texts, known)
+
+
+def findings_in(po: Path) -> tuple[Finding, ...]:
+    """What is wrong with the translations in `po`."""
+    try:
+        text, found = findings(content_of(po))
+    except UnreadablePo as trouble:
+        text, found = "", (unreadable(trouble.why),)
+    except OSError as error:
+        text, found = "", (unreadable(why_not(error)),)
+    return tuple(Finding(po, text, diagnostic) for diagnostic in found)
 
 
 def _note(spot: Spot, message: Words) -> Diagnostic:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from game.scenario.load import load
 from game.scenario.model import Scenario
-from game.scenario.words import T, Translate
+from game.scenario.words import T, Translate, Words
 
 LAWS = "laws.yaml"
 
@@ -37,3 +38,12 @@ def scenarios(paths: Sequence[Path], say: Translate) -> Iterator[tuple[Path, Sce
             yield path, None
         for scenario in variants:
             yield path, scenario
+
+
+def why_not(error: OSError) -> Words:
+    """Why a file could not be read or written, for a sentence."""
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return T("this computer does not let us write into the folder, or read the file")
+    if error.errno == errno.ENOSPC:
+        return T("the disk is full")
+    return T("it cannot be written ({reason})", reason=error.strerror or str(error))

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import errno
-import gettext
-import io
 import os
-import re
 import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from game.authoring.files import LAWS
+from game.authoring.files import LAWS, why_not
 from game.authoring.machines import Finding
 from game.authoring.report import render
 from game.authoring.zips import (
@@ -32,10 +28,10 @@ from game.scenario.load import Loaded, load, load_laws
 from game.scenario.model import LawBook, Scenario
 from game.scenario.words import T, Translate, Words
 from game.session.reception import PACKS
+from game.text.po import UnreadablePo, compiled_catalogue
+from game.text.whereabouts import LOCALES, po_in, translations_of
 
 FINE, FINDINGS = 0, 1
-LOCALES = "locales"
-LANGUAGE = re.compile(r"[a-z]{2,3}(_[A-Za-z]+)?")
 TERMS = "https://creativecommons.org/licenses/by-sa/4.0/"
 
 
@@ -84,13 +80,11 @@ def _packed(path: Path, root: Path, say: Translate) -> tuple[Scenario, bytes]:
     if not may_be_id(case.id):
         raise Refused(T("“{name}” cannot be the id of a case", name=case.id))
     files = {f"{case.id}.yaml": loaded.text.encode(), LICENCE_FILE: _licence(case)}
-    names = [case.id]
+    files |= _translations(path, root)
     if own_laws:
         files[LAWS] = _bytes(own_laws, MOST_IN_ONE)
-        names.append(LAWS.removesuffix(".yaml"))
-    # The game's own translation of the law cards is not one of the cards beside the case.
-    files |= _translations(root / LOCALES, names[:1])
-    files |= _translations(path.parent / LOCALES, names)
+        # The game's own translation of the law cards is not one of the cards beside the case.
+        files |= _translations(own_laws, own_laws.parent)
     data = sealed(Pack(case.id, files), str(case.title), case.language)
     _check_translations(opened(data))  # nothing leaves that would not be let in
     return case, data
@@ -122,34 +116,23 @@ def _licence(case: Scenario) -> bytes:
     return f"{case.title}: {LICENCE}, {TERMS}\n".encode()
 
 
-def _translations(folder: Path, names: list[str]) -> dict[str, bytes]:
-    """The translations in `folder` of `names`, by their names in a pack."""
-    if not folder.is_dir():
-        return {}
+def _translations(file: Path, root: Path) -> dict[str, bytes]:
+    """The translations of `file` by their names in a pack; one beside it goes before the game's."""
     return {
-        f"{LOCALES}/{language.name}/LC_MESSAGES/{po.name}": _bytes(po, MOST_IN_ONE)
-        for language in folder.iterdir()
-        if LANGUAGE.fullmatch(language.name)
-        for po in (language / "LC_MESSAGES" / f"{name}.po" for name in names)
-        if po.is_file()
+        po_in(Path(LOCALES), language, file.stem).as_posix(): _bytes(po, MOST_IN_ONE)
+        for language, po in translations_of(file, root / LOCALES)
     }
 
 
 def _check_translations(found: Pack) -> None:
     """Refuse translations that the game could not read while it is played."""
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
     for name, data in found.files.items():
         if not name.endswith(".po"):
             continue
-        compiled = io.BytesIO()
         try:
-            write_mo(compiled, read_po(io.BytesIO(data), abort_invalid=True))
-            gettext.GNUTranslations(io.BytesIO(compiled.getvalue()))
-        except Exception:  # Babel stumbles over a broken file in more ways than it tells of
-            reason = T("its translation “{name}” is damaged", name=name)
-            raise Refused(reason) from None
+            compiled_catalogue(data)
+        except UnreadablePo:
+            raise Refused(T("its translation “{name}” is damaged", name=name)) from None
 
 
 def _placed(found: Pack, packs: Path, force: bool) -> Scenario:
@@ -222,10 +205,4 @@ def _write(target: Path, data: bytes) -> None:
 
 
 def _why(trouble: Refused | OSError) -> Words:
-    if isinstance(trouble, Refused):
-        return trouble.why
-    if isinstance(trouble, PermissionError) or trouble.errno == errno.EROFS:
-        return T("this computer does not let us write into the folder, or read the file")
-    if trouble.errno == errno.ENOSPC:
-        return T("the disk is full")
-    return T("it cannot be written ({reason})", reason=trouble.strerror or str(trouble))
+    return trouble.why if isinstance(trouble, Refused) else why_not(trouble)

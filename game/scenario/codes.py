@@ -13,10 +13,11 @@ from textwrap import dedent
 
 from game.scenario.code import Code
 from game.scenario.codes_of_beats import BEATS
-from game.scenario.codes_of_form import FORM, TRANSLATION
+from game.scenario.codes_of_form import FORM
 from game.scenario.codes_of_keeping import KEEPING
 from game.scenario.codes_of_later_beats import LATER_BEATS
 from game.scenario.codes_of_reading import READING
+from game.scenario.codes_of_words import TRANSLATION
 from game.scenario.kinds import scenario_checks
 from game.scenario.words import Words
 

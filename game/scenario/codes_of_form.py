@@ -1,4 +1,4 @@
-"""Pages C2xx of the manual: what can be wrong with the form of a case; C4xx: with its languages."""
+"""Pages C2xx of the manual: what can be wrong with the form of a case."""
 
 from __future__ import annotations
 
@@ -165,18 +165,5 @@ FORM: Mapping[str, Code] = {
         ),
         "honest:\n  notice: It is the official page.\n  mail: It came by the game's own mail.",
         "honest:\n  notice: It is the official page.",
-    ),
-}
-
-TRANSLATION: Mapping[str, Code] = {
-    "C401": Code(
-        T("A sentence is not translated"),
-        T(
-            "Whoever plays in the other language reads this sentence in yours. "
-            "The case works all the same, so this is only a note. "
-            "Run “mockcourt catalogues” and fill in what it lists."
-        ),
-        "summary: A gift that costs far too much.  # written anew since it was translated",
-        "summary: A gift that costs a lot.  # stands in locales/zh_CN/LC_MESSAGES/case.po",
     ),
 }

@@ -16,6 +16,7 @@ from game.scenario.words import T, Words
 from game.session.settings import Settings, load_settings, save_settings
 from game.session.shelf import Shelf
 from game.text.catalogues import Catalogues, catalogues
+from game.text.whereabouts import LOCALES
 
 if TYPE_CHECKING:
     from game.session.trials import Trials
@@ -44,7 +45,10 @@ class Reception:
         return Trials(self.shelf, self.home / SAVES, self.speech, self._notices.append)
 
     def speech(self, scenario: str = "") -> Speech:
-        """How people are spoken to in the language of the moment, about `scenario` if named."""
+        """How people are spoken to in the language of the moment, about `scenario` if named.
+
+        It is named as on the shelf: by its id, or by the path of its file.
+        """
         from game.trial.speech import Speech
 
         language = self.settings.language
@@ -58,7 +62,8 @@ class Reception:
     def catalogues(self, scenarios: Iterable[str] = ()) -> Catalogues:
         """The translations into the language of the moment."""
         language, cache = self.settings.language, self.home / "cache"
-        return catalogues(self.locales, language, scenarios, cache, self.shelf.packs)
+        files = [self.shelf.find(scenario) for scenario in scenarios]
+        return catalogues(self.locales, language, files, cache)
 
     def change(self, settings: Settings) -> None:
         """Take on `settings` and keep them, if the folder can be written."""
@@ -87,4 +92,4 @@ def open_reception(
     if language:
         settings = replace(settings, language=language)
     shelf = Shelf(scenarios or root / "scenarios", home / PACKS)
-    return Reception(shelf, root / "locales", home, settings)
+    return Reception(shelf, root / LOCALES, home, settings)

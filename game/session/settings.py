@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from game.session.home import write_whole
+from game.text.pseudo import PSEUDO
 
 LANGUAGES = (("en", "English"), ("zh_CN", "简体中文"))
 CODES = tuple(code for code, _ in LANGUAGES)
@@ -57,6 +58,11 @@ def system_language() -> str:
     """The language of the system this runs on, as far as the game speaks it."""
     named = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG")
     return known_language(named or locale.getlocale()[0] or "")
+
+
+def spoken_language(name: str) -> str:
+    """The language that `name` asks for, or the pseudo-language, which no setting offers."""
+    return PSEUDO if name == PSEUDO else known_language(name)
 
 
 def known_language(name: str) -> str:

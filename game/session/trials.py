@@ -76,8 +76,8 @@ class Trials:
         return self._table(shelved, session, heading.role)
 
     def _table(self, shelved: Shelved, session: Session, role: Role) -> Table:
-        case_id = shelved.scenario.id
-        return Table(session, role, case_id, lambda: self.speech(case_id))
+        named = str(shelved.path)
+        return Table(session, role, shelved.scenario.id, lambda: self.speech(named))
 
     def _journal(self, case_id: str) -> Journal:
         return Journal(self.saves / f"{case_id}.journal")

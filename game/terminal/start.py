@@ -64,13 +64,13 @@ def _case(reception: Reception, asker: Asker, wish: Wish) -> Shelved | None:
             )
         )
         return None
-    cards = [case_card(s.scenario, reception.speech(name)) for name, s in cases.items()]
+    cards = [case_card(s.scenario, reception.speech(str(s.path))) for s in cases.values()]
     return cases[choose_case(asker, cards).id]
 
 
 def _table(reception: Reception, asker: Asker, wish: Wish, shelved: Shelved) -> Table:
     case_id = shelved.scenario.id
-    card = case_card(shelved.scenario, reception.speech(case_id))
+    card = case_card(shelved.scenario, reception.speech(str(shelved.path)))
     if wish.robot is None and wish.role is None and reception.has_save(case_id):
         if choose_to_go_on(asker, card.title) and (table := reception.trials.resume(case_id)):
             return table

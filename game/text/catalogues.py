@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import gettext
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from game.scenario.words import Words
+from game.text.pseudo import PSEUDO, Pseudo
+from game.text.whereabouts import LAWS, own_laws_in, po_in, pos_of
 
 GAME = "game"
-LAWS = "laws"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,41 +42,34 @@ class Catalogues:
 
 
 def catalogues(
-    locales: Path,
-    language: str,
-    scenarios: Iterable[str],
-    cache: Path | None,
-    packs: Path | None = None,
+    locales: Path, language: str, files: Iterable[Path], cache: Path | None
 ) -> Catalogues:
-    """The translations into `language` of the game, the law cards and `scenarios`.
+    """The translations into `language` of the game, the law cards and the scenarios in `files`.
 
-    `locales` holds `<language>/LC_MESSAGES/<domain>.po`. What it has not may be in a pack's own
-    folder, `<packs>/<scenario>/locales`. Compiled catalogues are kept in `cache`, where that can
-    be written, named after what they were made from.
+    `locales` has the game's own; those of a file may also lie beside it, see `whereabouts`. What
+    is compiled is kept in `cache`, where that can be written, named after what it was made from.
     """
-    authored = tuple(_read(po, cache) for po in _authored(locales, language, scenarios, packs))
-    return Catalogues(_read(_po(locales, language, GAME), cache), authored)
+    authored = [_read(po, cache) for po in _authored(locales, language, files)]
+    own_words = po_in(locales, language, GAME)
+    game = _read(own_words, cache)
+    if language == PSEUDO:
+        if not own_words.is_file():
+            game = Pseudo()
+        if not po_in(locales, language, LAWS).is_file():
+            authored.append(Pseudo())
+    return Catalogues(game, tuple(authored))
 
 
-def _authored(
-    locales: Path, language: str, scenarios: Iterable[str], packs: Path | None
-) -> Iterator[Path]:
-    """Where the words of `scenarios` may be translated, then those of the law cards."""
-    for name in scenarios:
-        shipped = _po(locales, language, name)
-        if packs is None or shipped.is_file():
-            yield shipped
-        else:
-            own = packs / name / "locales"
-            yield from (_po(own, language, domain) for domain in (name, LAWS))
-    yield _po(locales, language, LAWS)
-
-
-def _po(locales: Path, language: str, domain: str) -> Path:
-    return locales / language / "LC_MESSAGES" / f"{domain}.po"
+def _authored(locales: Path, language: str, files: Iterable[Path]) -> Iterator[Path]:
+    """Where the words of `files` are translated, then those of the law cards."""
+    for file in files:
+        yield from pos_of(file, language, locales)
+        yield from own_laws_in(file, language)
+    yield po_in(locales, language, LAWS)
 
 
 def _read(po: Path, cache: Path | None) -> gettext.NullTranslations:
+    """The catalogue in `po`; one that is not there or cannot be read translates nothing."""
     try:
         content = po.read_bytes()
     except OSError:
@@ -86,19 +80,15 @@ def _read(po: Path, cache: Path | None) -> gettext.NullTranslations:
             return gettext.GNUTranslations(io.BytesIO(compiled.read_bytes()))
         except (OSError, ValueError, UnicodeDecodeError):
             pass  # made again below
-    made = _compiled(content)
+    from game.text.po import UnreadablePo, compiled_catalogue
+
+    try:
+        made = compiled_catalogue(content)
+    except UnreadablePo:
+        return gettext.NullTranslations()  # `check` says what is wrong with it
     if compiled:
         _keep(compiled, made)
     return gettext.GNUTranslations(io.BytesIO(made))
-
-
-def _compiled(content: bytes) -> bytes:
-    from babel.messages.mofile import write_mo
-    from babel.messages.pofile import read_po
-
-    file = io.BytesIO()
-    write_mo(file, read_po(io.BytesIO(content)))
-    return file.getvalue()
 
 
 def _keep(path: Path, content: bytes) -> None:
@@ -120,17 +110,15 @@ class _Missing(gettext.NullTranslations):
         return self.ANSWER
 
 
-def translations(
-    locales: Path, language: str, domain: str, texts: Iterable[str], cache: Path | None
-) -> dict[str, str] | None:
-    """Those of `texts` that the catalogue of `domain` has, each with what it says in `language`.
-
-    None if there is no such catalogue.
-    """
-    po = _po(locales, language, domain)
-    if not po.is_file():
-        return None
-    catalogue = _read(po, cache)
-    catalogue.add_fallback(_Missing())
-    said = ((text, catalogue.gettext(text)) for text in texts)
-    return {text: words for text, words in said if words != _Missing.ANSWER}
+def translations(pos: Sequence[Path], texts: Iterable[str], cache: Path | None) -> dict[str, str]:
+    """Those of `texts` that a catalogue in `pos` translates, each as the first that does has it."""
+    found = [_read(po, cache) for po in pos]
+    for catalogue in found:
+        catalogue.add_fallback(_Missing())
+    said: dict[str, str] = {}
+    for text in texts:
+        answers = (catalogue.gettext(text) for catalogue in found)
+        words = next((answer for answer in answers if answer != _Missing.ANSWER), None)
+        if words is not None:
+            said[text] = words
+    return said

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import IO, Any
 
-from game.scenario.authored import Authored
 from game.scenario.load import load, load_laws
 from game.scenario.model import LawBook, Scenario
-from game.scenario.walk import sentences
+from game.scenario.walk import Written
+from game.text.order import reading_order
 
 
 def extract_scenario(
@@ -23,21 +23,21 @@ def extract_scenario(
     A file with errors yields nothing; `mockcourt check` says what is wrong with it.
     """
     things = things_in(Path(fileobj.name))
-    yield from ((line, "T", text, [place]) for line, text, place in translatable(things))
+    yield from ((w.spot.line, "T", w.text, [w.place]) for w in translatable(things))
 
 
-def translatable(things: Iterable[Authored]) -> Iterator[tuple[int, str, str]]:
-    """Each sentence of `things` with its line and the path of fields that leads to it.
+def translatable(things: Iterable[Scenario | LawBook]) -> Iterator[Written]:
+    """Each sentence of `things` that has words in it, in the order in which it is met.
 
     What the variants of a case have in common comes once.
     """
     told: set[tuple[int, str]] = set()
     for thing in things:
-        for written in sentences(thing):
-            line, text = written.spot.line, written.text
-            if text.strip() and (line, text) not in told:
-                told.add((line, text))
-                yield line, text, written.place
+        for written in reading_order(thing):
+            where = written.spot.line, written.text
+            if written.text.strip() and where not in told:
+                told.add(where)
+                yield written
 
 
 def things_in(path: Path) -> Sequence[Scenario | LawBook]:

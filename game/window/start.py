@@ -76,7 +76,7 @@ class Entrance:
         from game.trial.show import case_card
 
         case = shelved.scenario
-        card = case_card(case, self.reception.speech(case.id))
+        card = case_card(case, self.reception.speech(str(shelved.path)))
         return CaseShown(card, tuple(sorted(case.cuts)), self.reception.has_save(case.id))
 
 

@@ -61,7 +61,7 @@ def test_signs_that_no_screen_shows_are_made_visible(capsys):
 
 
 @pytest.mark.parametrize(
-    ("typed", "offered"), [("C219", "C21"), ("399", "C3"), ("C404", "C40"), ("C1", "C1")]
+    ("typed", "offered"), [("C219", "C21"), ("399", "C3"), ("C409", "C40"), ("C1", "C1")]
 )
 def test_unknown_code_is_answered_with_those_that_begin_alike(typed, offered, capsys):
     assert explain(typed, str) == 2

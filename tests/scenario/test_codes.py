@@ -16,7 +16,12 @@ from game.scenario.walk import sentences
 
 GAME = Path(__file__).resolve().parents[2] / "game"
 NEED_CHECKER = ("C348", "C349", "C401")  # what is beside the case makes them findings
-SHOWN = [code for code, page in manual().items() if page.fail and code not in NEED_CHECKER]
+IN_CATALOGUE = [code for code in manual() if code.startswith("C4") and code != "C401"]
+SHOWN = [
+    code
+    for code, page in manual().items()
+    if page.fail and code not in (*NEED_CHECKER, *IN_CATALOGUE)
+]
 
 
 def yielded():
@@ -27,18 +32,20 @@ def yielded():
 
 @pytest.fixture
 def found_beside_catalogue(case, tmp_path):
-    """The codes found in a text where every sentence of the unchanged small case is translated."""
+    """The codes found in a text where every sentence of the unchanged small case is translated.
+
+    `entry` stands in the catalogue in place of the sentence that it translates.
+    """
     scenario = load_text(case(""), Path("case.yaml")).scenario
     texts = dict.fromkeys(words.text for words in sentences(scenario))
-    entries = "\n".join(
-        f'msgid {json.dumps(text)}\nmsgstr "译{n}"\n' for n, text in enumerate(texts)
-    )
     po = tmp_path / "locales" / "zh_CN" / "LC_MESSAGES" / "case.po"
     po.parent.mkdir(parents=True)
     header = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
-    po.write_text(header + entries, "utf-8")
 
-    def find(text):
+    def find(text, entry=""):
+        others = (json.dumps(t, ensure_ascii=False)[1:] for t in texts if t not in entry)
+        entries = "\n".join(f'msgid "{other}\nmsgstr "译{other}\n' for other in others)
+        po.write_text(f"{header}{entries}\n{entry}\n", "utf-8")
         path = tmp_path / "case.yaml"
         path.write_text(text, "utf-8")
         findings = Checker(tmp_path, tmp_path / "cache", date(2026, 11, 24)).findings([path])
@@ -87,6 +94,16 @@ def test_wrong_example_is_found_out_by_the_checker(code, case, found_beside_cata
 @pytest.mark.parametrize("code", NEED_CHECKER)
 def test_right_example_passes_the_checker(code, case, found_beside_catalogue):
     assert found_beside_catalogue(case(manual()[code].passes)) == []
+
+
+@pytest.mark.parametrize("code", IN_CATALOGUE)
+def test_wrong_example_of_a_catalogue_is_found_out_alone(code, case, found_beside_catalogue):
+    assert found_beside_catalogue(case(""), manual()[code].fail) == [code]
+
+
+@pytest.mark.parametrize("code", IN_CATALOGUE)
+def test_right_example_of_a_catalogue_passes(code, case, found_beside_catalogue):
+    assert found_beside_catalogue(case(""), manual()[code].passes) == []
 
 
 def test_only_files_that_cannot_be_read_have_no_example():

@@ -124,7 +124,7 @@ def test_a_seat_can_name_the_facts_it_wants():
 
 def test_what_only_one_variant_says_is_translated_too():
     end = QUIZ.replace("because: Yes.", "because: Only at twelve.")
-    texts = [text for _, text, _ in translatable(loaded(flipped(end=end)).variants)]
+    texts = [written.text for written in translatable(loaded(flipped(end=end)).variants)]
 
     assert texts.count("Only at twelve.") == 1
     assert texts.count("He paid it back.") == 1

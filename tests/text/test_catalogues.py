@@ -8,6 +8,7 @@ import pytest
 
 from game.scenario.words import TN, T, Words, filled, own, plainly
 from game.text.catalogues import catalogues, translations
+from game.text.whereabouts import po_in, po_of, pos_of
 
 PO = """msgid ""
 msgstr ""
@@ -16,6 +17,7 @@ msgstr ""
 "Plural-Forms: nplurals=1; plural=0;\\n"
 
 """
+CASE_FILE = Path("nowhere", "case.yaml")
 GAME = (
     PO
     + """msgid "Exhibit {n}: {title}"
@@ -39,7 +41,7 @@ def locales(tmp_path: Path) -> Path:
 
 
 def test_words_inside_words_come_in_the_same_language(locales):
-    form = catalogues(locales, "zh_CN", ["case"], None)
+    form = catalogues(locales, "zh_CN", [CASE_FILE], None)
 
     text = filled(T("Exhibit {n}: {title}", n=3, title=own("A chat")), form)
 
@@ -47,14 +49,14 @@ def test_words_inside_words_come_in_the_same_language(locales):
 
 
 def test_what_is_not_translated_stays_as_it_was_written(locales):
-    form = catalogues(locales, "zh_CN", ["case"], None)
+    form = catalogues(locales, "zh_CN", [CASE_FILE], None)
 
     assert form(own("Not yet")) == "Not yet"
     assert form(T("Nowhere")) == "Nowhere"
 
 
 def test_no_words_stay_no_words(locales):
-    assert catalogues(locales, "zh_CN", ["case"], None)(Words("")) == ""
+    assert catalogues(locales, "zh_CN", [CASE_FILE], None)(Words("")) == ""
 
 
 @pytest.mark.parametrize(("n", "english"), [(1, "1 trap"), (2, "2 traps"), (0, "0 traps")])
@@ -66,31 +68,67 @@ def test_numbers_choose_the_form(locales, n, english):
 
 
 def test_a_language_without_catalogues_is_the_one_it_was_written_in(locales):
-    assert catalogues(locales, "fr", ["case"], None)(own("A chat")) == "A chat"
+    assert catalogues(locales, "fr", [CASE_FILE], None)(own("A chat")) == "A chat"
 
 
 def test_a_compiled_catalogue_is_made_again_when_its_source_changes(locales, tmp_path):
     cache = tmp_path / "cache"
-    before = catalogues(locales, "zh_CN", ["case"], cache)(own("A chat"))
+    before = catalogues(locales, "zh_CN", [CASE_FILE], cache)(own("A chat"))
     po = locales / "zh_CN" / "LC_MESSAGES" / "case.po"
     po.write_text(CASE.replace("聊天记录", "群聊"), encoding="utf-8")
 
-    after = catalogues(locales, "zh_CN", ["case"], cache)(own("A chat"))
+    after = catalogues(locales, "zh_CN", [CASE_FILE], cache)(own("A chat"))
 
     assert (before, after) == ("聊天记录", "群聊")
 
 
 def test_a_damaged_cache_costs_time_not_words(locales, tmp_path):
     cache = tmp_path / "cache"
-    catalogues(locales, "zh_CN", ["case"], cache)
+    catalogues(locales, "zh_CN", [CASE_FILE], cache)
     for compiled in cache.iterdir():
         compiled.write_bytes(b"rubbish")
 
-    assert catalogues(locales, "zh_CN", ["case"], cache)(own("A chat")) == "聊天记录"
+    assert catalogues(locales, "zh_CN", [CASE_FILE], cache)(own("A chat")) == "聊天记录"
 
 
 def test_translations_leave_out_the_untranslated(locales):
-    texts = ["A chat", "Not yet"]
+    pos = pos_of(CASE_FILE, "zh_CN", locales)
 
-    assert translations(locales, "zh_CN", "case", texts, None) == {"A chat": "聊天记录"}
-    assert translations(locales, "zh_CN", "other", texts, None) is None
+    assert translations(pos, ["A chat", "Not yet"], None) == {"A chat": "聊天记录"}
+
+
+def test_a_translation_beside_the_file_goes_before_the_one_with_the_game(locales, tmp_path):
+    file = tmp_path / "desk" / "case.yaml"
+    po = po_in(file.parent / "locales", "zh_CN", "case")
+    po.parent.mkdir(parents=True)
+    po.write_text(
+        PO + 'msgid "Not yet"\nmsgstr "还没有"\n\nmsgid "A chat"\nmsgstr "群聊"\n', "utf-8"
+    )
+
+    form = catalogues(locales, "zh_CN", [file], None)
+
+    assert [form(own("A chat")), form(own("Not yet"))] == ["群聊", "还没有"]
+    both = {"A chat": "群聊", "Not yet": "还没有"}
+    assert translations(pos_of(file, "zh_CN", locales), list(both), None) == both
+
+
+def test_a_translation_that_cannot_be_read_translates_nothing(locales, tmp_path):
+    po_in(locales, "zh_CN", "case").write_bytes("msgid “A chat”".encode("gbk"))
+
+    assert catalogues(locales, "zh_CN", [CASE_FILE], tmp_path)(own("A chat")) == "A chat"
+
+
+def test_fuzzy_translations_are_not_used(locales):
+    po_in(locales, "zh_CN", "case").write_text(
+        PO + '#, fuzzy\nmsgid "A chat"\nmsgstr "一封信"\n', "utf-8"
+    )
+
+    assert catalogues(locales, "zh_CN", [CASE_FILE], None)(own("A chat")) == "A chat"
+
+
+def test_files_of_the_game_are_translated_in_its_own_folder_and_others_beside(tmp_path):
+    shipped = po_of(tmp_path / "scenarios" / "fox.yaml", "zh_CN", tmp_path)
+    other = po_of(tmp_path / "desk" / "fox.yaml", "zh_CN", tmp_path)
+
+    assert shipped == tmp_path / "locales" / "zh_CN" / "LC_MESSAGES" / "fox.po"
+    assert other == tmp_path / "desk" / "locales" / "zh_CN" / "LC_MESSAGES" / "fox.po"
