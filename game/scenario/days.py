@@ -13,6 +13,7 @@ from game.scenario.words import T
 
 ISO = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 MEANT = re.compile(r"\D*(\d{4})\D+(\d{1,2})\D+(\d{1,2})\D*", re.ASCII)
+NOT_YET = ("not yet", "尚未")  # as a draft may say honestly
 
 
 def day(text: str) -> date | None:
@@ -24,12 +25,12 @@ def day(text: str) -> date | None:
 
 
 def no_day(thing: Authored, field: str) -> Diagnostic | None:
-    """The finding that the text in `field` of `thing` is no day, if it is none."""
+    """The finding that the text in `field` of `thing` is no day, nor “not yet”."""
     text = getattr(thing, field)
-    if not text or day(text):
+    if not text or day(text) or text.strip(" .。").casefold() in NOT_YET:
         return None
     message = T("“{found}” is not a day as the game reads it", found=cut(text))
-    hint = T("write it like {day}", day=_meant(text) or "2026-11-23")
+    hint = T("write it like {day}, or “not yet”", day=_meant(text) or "2026-11-23")
     return Diagnostic("C347", thing.spots.of(field), message, hint, Severity.WARNING)
 
 

@@ -89,7 +89,12 @@ def test_day_that_cannot_be_read(text, hint, findings, tmp_path):
     hints = [str(f.diagnostic.hint) for f in checker.findings([tmp_path / "laws.yaml"])]
 
     assert [code for code, *_ in found] == ["C347", "C347"]
-    assert f"write it like {hint}" in hints
+    assert f"write it like {hint}, or “not yet”" in hints
+
+
+@pytest.mark.parametrize("text", ["not yet", "Not yet.", "尚未"])
+def test_draft_may_say_that_nobody_has_checked_it(text, findings):
+    assert findings(case=SMALL.replace("2026-11-23", text)) == []
 
 
 def test_day_is_read_only_as_it_is_to_be_written():

@@ -198,3 +198,10 @@ def test_exhibits_under_arguments_count_as_turns_too(case, loaded):
     text = scenes(["s0"], shows + 2 * argued).replace("cuts:", others + "cuts:")
 
     assert [d.code for d in loaded(case(text)).diagnostics] == ["C343"]
+
+
+def test_exhibit_that_is_misspelt_has_one_finding_only(case, found):
+    issue = "issues: {led: {says: He led., proved: yes, carried_by: [log], because: x}}\n"
+    text = case(issue + scenes(["s0"], "- exhibit: lgo\n- find: all"))
+
+    assert [code for code, *_ in found(text)] == ["C203"]

@@ -79,6 +79,8 @@ def check(case: Scenario) -> Iterator[Diagnostic]:
         for scene in case.scenes
         for beat in scene.beats
     ]
+    if any(name not in case.exhibits for each in needing for name in each.beat.exhibits()):
+        return  # a name that is misspelt has its finding, and would have many more here
     shown: dict[str, When | None] = {}
     for _, beat, exhibits in needing:
         for name, spot in exhibits:
