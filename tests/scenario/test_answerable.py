@@ -72,6 +72,13 @@ def test_entries_that_read_the_same_are_found_at_the_second(case, found):
     assert of("C341", found(case(text))) == [(23, 24, '"Skins  [page](honest:notice)"')]
 
 
+def test_entries_that_read_the_same_may_both_be_right(case, found):
+    both = "because: x}, {left: s1, right: m2, relation: supports, because: x}]"
+    text = COMPARED.replace("because: x}]", both).replace('"Ten skins"', '"Skins page"')
+
+    assert found(case(text)) == []
+
+
 def test_entries_without_an_id_may_read_the_same(case, found):
     text = COMPARED.replace('{id: m2, says: "Ten skins"}', '{says: "Skins page"}')
 

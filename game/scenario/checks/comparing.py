@@ -45,7 +45,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.scenario.beats.compare import Compare
+from game.scenario.beats.compare import SILENT, Compare
 from game.scenario.court import beats
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Scenario
@@ -80,10 +80,17 @@ def _twins(case: Scenario, beat: Compare) -> Iterator[Diagnostic]:
             if not message.id:
                 continue
             first = seen.setdefault(" ".join(plain(message.says).split()), message.id)
-            if first != message.id:
+            if first != message.id and _answer(beat, first) != _answer(beat, message.id):
                 told = T("“{id}” reads the same as “{first}”", id=message.id, first=first)
                 hint = T("let it say something else, or take its “id:” away")
                 yield Diagnostic("C341", message.spots.of("says"), told, hint)
+
+
+def _answer(beat: Compare, name: str) -> set[tuple[str, str]]:
+    """What goes with the entry `name`, and how: twins that share it are both right."""
+    links = {(link.right, link.relation) for link in beat.links if link.left == name}
+    links |= {(link.left, link.relation) for link in beat.links if link.right == name}
+    return links | ({(SILENT, "")} if name in beat.silent else set())
 
 
 def _answered_twice(beat: Compare) -> Iterator[Diagnostic]:

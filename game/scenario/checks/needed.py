@@ -88,7 +88,7 @@ def check(case: Scenario) -> Iterator[Diagnostic]:
             if name in case.exhibits and case.exhibits[name].flaw is not Flaw.NONE:
                 message = T("“{id}” is flawed, so nothing can rest on it", id=name)
                 hint = T("name a sound exhibit, or none")
-                yield Diagnostic("C342", spot, message, hint)
+                yield Diagnostic("C342", spot, message, hint, Severity.WARNING)
         if isinstance(beat, Find):
             yield from _unseen(case, beat, shown)
         shown.update(dict.fromkeys(beat.exhibits(), beat.when))
