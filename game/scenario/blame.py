@@ -84,6 +84,11 @@ REPROACHES = (
         T("look for a missing quote, bracket or comma here or in the line above"),
     ),
 )
+STRAY_DASH = Reproach(
+    "",
+    T("a dash starts an item here, but the lines above it are no items"),
+    T("put “- ” in front of each of them, or leave it out here"),
+)
 ANYTHING = Reproach(
     "",
     T("YAML cannot read on from here"),
@@ -100,6 +105,8 @@ def blame(page: Page, error: yaml.YAMLError) -> Diagnostic:
     if reproach.at_start or mark is None:
         mark = start or mark
     line, column = last_before(page, mark.line, mark.column) if mark else (0, 0)
+    if reproach.complaint.endswith("block end") and page.lines[line].startswith("- ", column):
+        reproach = STRAY_DASH
     return Diagnostic("C130", page.spot(line, column), reproach.message, reproach.hint)
 
 

@@ -169,7 +169,7 @@ def _grow(tree: Tree, events: Iterator[Any]) -> None:
             break
         else:
             continue
-        _hang(tree, top, node)
+        _hang(tree, top, node, bool(above) and type(above[-1]) is Sequence)
         if not above and top is roots:
             tree.root = node
         if kind is MappingStartEvent or kind is SequenceStartEvent:
@@ -183,7 +183,7 @@ def _grow(tree: Tree, events: Iterator[Any]) -> None:
                 return
 
 
-def _hang(tree: Tree, top: Mapping | Sequence, node: Node) -> None:
+def _hang(tree: Tree, top: Mapping | Sequence, node: Node, is_listed: bool) -> None:
     if type(top) is Sequence:
         top.items.append(node)
         return
@@ -201,6 +201,9 @@ def _hang(tree: Tree, top: Mapping | Sequence, node: Node) -> None:
         first = top.pairs[key.text][0]
         message = T("“{key}” stands here twice", key=key.text)
         hint = T("it is already written in line {line}; keep one of them", line=first.line + 1)
+        if is_listed and key.line != first.line:
+            more = T("or put “- ” in front of it, if a new item starts here")
+            hint = T("{hint}; {more}", hint=hint, more=more)
         _say(tree, "C131", key, message, hint)
     else:
         top.pairs[key.text] = (key, node)
