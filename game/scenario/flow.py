@@ -26,6 +26,7 @@ from game.scenario.slip import (
     space_after,
     special_start,
     strange_space,
+    swallowed,
     wide_bracket,
     wide_colon,
     wide_comma,
@@ -44,6 +45,7 @@ DEEP = 50  # brackets; YAML's own bound is lower, so there is no need to follow 
 STOP = re.compile(r"[,\[\]{}]|:(?=[\s,\[\]{}]|$)|\s#")
 KEY = re.compile(r"([a-z_][a-z0-9_]*)\s*([:：])")
 LAST_WORD = re.compile(r"\s([a-z_][a-z0-9_]*)\s*$")
+CLOSED = re.compile(r"[\]}]\s*,?\s*$")
 GLUED = re.compile(r"[a-z_][a-z0-9_]*(:)(?=[^\s:/])")
 WIDE_PAIR = re.compile(r"[，；、](?=\s*[a-z_][a-z0-9_]*\s*[:：])")
 WIDE_ITEMS = re.compile(r"\s*[\w./-]+(?:\s*[，、；]\s*[\w./-]+)+\s*", re.ASCII)
@@ -185,6 +187,11 @@ class Flow:
             self.report(wide_comma(Where(number, line, pair.start(), pair.end())))
             self.valued = False
             return pair.end()
+        if stop and stop[0].endswith("#") and CLOSED.search(line, end):
+            text = self._text(number, line, at)
+            self.report(swallowed(Where(number, line, end + 1, len(line.rstrip())), text))
+            self.after = True
+            return max(text.end, end + 1)
         if sign == ":" and self.stack[-1] == "{":
             last = LAST_WORD.search(line, at, end)
             if last and self._is_field(line, last.start(1)):

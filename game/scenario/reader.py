@@ -30,6 +30,7 @@ from game.scenario.shapes import (
     stand_in,
 )
 from game.scenario.suggest import did_you_mean, nearest
+from game.scenario.typed import meant
 from game.scenario.words import T
 
 NAMES = re.compile(r"[\w./-]+(?:\s*[,，、；]\s*[\w./-]+)+")  # with commas between them
@@ -198,8 +199,8 @@ class Reader(Reading):
     def stranger(self, key: Scalar, plan: Mapping[str, Field], node: Pairs) -> Field | None:
         """Report an unknown field; if it is nearly another one, it is read as that."""
         free = frozenset(name for name in plan if name not in node.pairs)
-        name = nearest(key.text, free)
-        hint = did_you_mean(key.text, free) or phrases.instead(key.text, plan)
+        name = nearest(key.text, free) or meant(key.text, free)
+        hint = T("did you mean “{name}”?", name=name) if name else phrases.instead(key.text, plan)
         message = T("there is no field “{name}” here", name=phrases.cut(key.text))
         self.say("C201", key, message, hint)
         return plan[name] if name else None
@@ -224,9 +225,12 @@ class Reader(Reading):
 
     def beat(self, shape: BeatShape, node: Node, path: str, places: Places) -> Any:
         """A mapping with the key of one kind of beat, and perhaps `when`."""
-        if type(node) is not Pairs:
-            return self.misfit(shape, node, path)
         known = kinds.kinds()
+        if type(node) is not Pairs:
+            word = node.text if type(node) is Scalar else ""
+            near = nearest(word, known) if word else None
+            hint = T("write {sample}", sample="- " + near + ": …") if near else None
+            return self.misfit(shape, node, path, hint)
         name = next((name for name in node.pairs if name in known), None)
         if name is None:
             return self.no_kind(node)

@@ -90,10 +90,11 @@ def wide_bracket(where: Where) -> Slip:
 def smart_quotes(where: Where) -> Slip:
     """C113: “…” around all of a text, or around a key."""
     inner = where.words[1:-1]
+    sample = _start(inner.split("(", 1)[0], inner)
     hint = T(
         "write {plain}; if players should see the quotes, write {shown}",
-        plain=quoted(inner[:20]),
-        shown=quoted("“" + inner[:20] + "”"),
+        plain=quoted(sample),
+        shown=quoted("“" + sample + "”"),
     )
     message = T("these quotes are not YAML's; they would be part of the text")
     mends = [where.put(quoted(inner))] if len(where.words) > 1 else []
@@ -104,6 +105,8 @@ def strange_space(where: Where, width: int) -> Slip:
     """C114: a full-width or other special space where `width` plain ones belong."""
     message = T("this is not a plain space, though it looks like one")
     hint = T("delete it and type spaces with the English keyboard")
+    if not width:
+        hint = T("delete it; it would be part of the text")
     return Slip(Diagnostic("C114", where.spot, message, hint), (where.put(" " * width),))
 
 
@@ -191,8 +194,7 @@ def after_quote(where: Where, text: Where | None) -> Slip:
 def missing_comma(where: Where, end: int) -> Slip:
     """C127: no comma before the field that `where` names; the one before it stops at `end`."""
     message = T("a comma is missing before “{name}”", name=where.words)
-    sample = ", " + where.words + ":"
-    hint = T("write {sample}; or put quotes around all of the text", sample=sample)
+    hint = T("put a comma in front of it; or put quotes around all of the text")
     mend = where._replace(start=end, end=where.start).put(", ")
     return Slip(Diagnostic("C127", where.spot, message, hint), (mend,))
 
@@ -221,9 +223,14 @@ def early_text(where: Where) -> Slip:
     return Slip(Diagnostic("C122", spot, message, hint), (where.put(""),))
 
 
-def swallowed(where: Where) -> Slip:
-    """C123: “ #” cuts a text short. `where` is what is lost."""
+def swallowed(where: Where, text: Where | None = None) -> Slip:
+    """C123: “ #” cuts a text short. `where` is what is lost.
+
+    With `text` there can be no doubt that all of that was meant, and without it the rest is broken.
+    """
     message = T("everything from # on is a remark, which players do not see")
+    if text is not None:
+        return Slip(Diagnostic("C123", where.spot, message, _quote(text)), wrap(text))
     hint = T("put quotes around the text; or leave a space after # if it is a remark")
     return Slip(Diagnostic("C123", where.spot, message, hint, Severity.WARNING))
 

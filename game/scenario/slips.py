@@ -231,6 +231,7 @@ class Scanner:
 
     def _value(self, number: int, line: str, at: int) -> tuple[int, int]:
         if at >= len(line) or line[at] == "#":
+            self._remark(number, line, at)
             return number, 0
         sign = line[at]
         if sign in "\"'":
@@ -249,6 +250,15 @@ class Scanner:
         elif sign not in "*&!":
             self._plain(number, line, at)
         return number, 0
+
+    def _remark(self, number: int, line: str, at: int) -> None:
+        """A remark in place of a value; it was meant as one if it is glued and nothing follows."""
+        if line[at + 1 : at + 2].strip(" #!-="):
+            below = next((below for below in self.lines[number + 1 :] if below.strip()), "")
+            indent = len(below) - len(below.lstrip())
+            if indent < self.left or (indent == self.left and not below.startswith("-", indent)):
+                text = Where(number, line, at, len(line.rstrip()))
+                self.slips.append(swallowed(text, text))
 
     def _plain(self, number: int, line: str, at: int) -> None:
         self.plain = self.left

@@ -1,11 +1,11 @@
-"""What a Chinese teacher types in place of a keyword, for hints only: none of it is accepted."""
+"""What a Chinese teacher types for a keyword or a field; for hints only, none of it is accepted."""
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-# A word may stand for several keywords; a field offers the first that it takes.
+# A word may stand for several; what is offered is the first that would do.
 TYPED: Mapping[str, str] = {
     "yes": "是 是的 对 对的 真 正确 合理 成立 已证明 true y on",
     "no": "否 不 不是 不对 假 错 错误 不合理 不成立 未证明 false n off",
@@ -97,6 +97,35 @@ TYPED: Mapping[str, str] = {
     "lighter": "从轻 减轻 轻",
     "heavier": "从重 加重 重",
     "neither": "不影响 都不是",
+    "title": "标题 名称",
+    "name": "名字 姓名",
+    "part": "身份 角色",
+    "says": "说 内容 台词",
+    "because": "因为 理由 原因",
+    "at": "时间",
+    "by": "谁说的 说话人 发送人",
+    "kind": "类型 种类",
+    "summary": "简介 概要 摘要",
+    "age": "年龄",
+    "level": "学段 年级",
+    "minutes": "分钟 时长",
+    "court": "法院",
+    "language": "语言",
+    "people": "人物",
+    "issues": "争点 待证事实",
+    "exhibits": "证据 物证",
+    "documents": "文件 文书 材料",
+    "scenes": "场景 场次",
+    "beats": "步骤 环节",
+    "shows": "显示",
+    "proves": "证明",
+    "flaw": "瑕疵 毛病",
+    "tell": "破绽 识别",
+    "lesson": "教训",
+    "ask": "问题 提问",
+    "choices": "选项",
+    "questions": "问题 提问",
+    "sound": "是否合理 对错",
 }
 KEYWORDS: Mapping[str, tuple[str, ...]] = {
     word: tuple(name for name, words in TYPED.items() if word in words.split())

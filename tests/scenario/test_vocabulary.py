@@ -6,7 +6,7 @@ import pytest
 
 from game.authoring.schema import schema
 from game.scenario.typed import TYPED, meant
-from game.scenario.vocabulary import about, keywords, things
+from game.scenario.vocabulary import about, field_names, keywords, things
 
 
 @pytest.mark.parametrize(
@@ -39,8 +39,14 @@ def test_same_word_means_what_the_field_takes():
     assert meant("律师", ("yes", "no")) is None
 
 
-def test_every_typed_word_stands_for_a_keyword_that_there_is():
-    assert set(TYPED) <= set(keywords())
+def test_every_typed_word_stands_for_a_word_that_there_is():
+    assert set(TYPED) <= {*keywords(), *field_names()}
+
+
+def test_field_typed_in_chinese_is_read_as_the_one_that_was_meant(case, loaded):
+    (finding,) = loaded(case("").replace("title: The free", "标题: The free")).diagnostics
+
+    assert (finding.code, str(finding.hint)) == ("C201", "did you mean “title”?")
 
 
 def test_hover_is_in_the_language_that_was_asked_for():
