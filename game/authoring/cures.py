@@ -19,6 +19,7 @@ SPACES_AND_SIGNS = frozenset({"C110", "C111", "C112", "C114", "C115", "C116", "C
 QUOTES = frozenset({"C113", "C120"})
 STRUCTURE = frozenset({"C110", "C112", "C116", "C117"})  # mending these makes a list or a mapping
 BARE = re.compile(r"[\w\s\"“”‘’＂]*")  # what may stand between the start of a key and its colon
+ENTRY = re.compile(r"[a-z_]+:(?: |$)|\{")  # what cannot be the rest of the text above
 HALF_SMART = re.compile(r"\"[^\"“”‘’＂]*[“”‘’＂]|'[^'“”‘’＂]*[“”‘’＂]")
 
 
@@ -101,6 +102,10 @@ def _is_plain(slip: Slip, line: str) -> bool:
         return last.length == 1 and bool(HALF_SMART.fullmatch(written))
     if code == "C116" and line[start + 1 : start + 2].isdigit():
         return False  # most likely a number below zero
+    if code == "C127":
+        return line[last.column - 2] in "\"'"  # a text without quotes may go on with such a word
+    if code == "C128":
+        return bool(ENTRY.match(line, start))
     return code in SPACES_AND_SIGNS or code in QUOTES
 
 

@@ -13,8 +13,9 @@ from game.scenario.load import load_text
 
 WIDE = "：，、；【】［］｛｝“”‘’＂＃（）－—　"
 SIGNS = WIDE + ":,[]{}\"'#-|>&*!%@`\\\t\n \u00a0()"
+FULL_WIDTH = str.maketrans(":,[]{}\"'#- ", "：，【】｛｝“’＃—\u3000")
 HERE = Path(__file__).parent
-CASE = HERE.parent.parent / "scenarios" / "free_skins.yaml"
+SHIPPED = sorted((HERE.parent.parent / "scenarios").glob("*.yaml"))
 
 texts = st.one_of(
     st.text(max_size=300),
@@ -26,6 +27,54 @@ quickly = settings(
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+
+
+def _line(text, at):
+    """Where the line at `at` starts, and where it ends."""
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+
+
+def type_wide(text, at):
+    return text[:at] + WIDE[at % len(WIDE)] + text[at:]
+
+
+def make_line_wide(text, at):
+    start, end = _line(text, at)
+    return text[:start] + text[start:end].translate(FULL_WIDTH) + text[end:]
+
+
+def indent_oddly(text, at):
+    start, _ = _line(text, at)
+    return text[:start] + "\t\u3000\u00a0 "[at % 4] + text[start:]
+
+
+def lose_half_a_line(text, at):
+    _, end = _line(text, at)
+    return text[:at] + text[end:]
+
+
+def lose_the_dash(text, at):
+    return text[:at] + text[at:].replace("- ", "", 1)
+
+
+def paste_a_bullet(text, at):
+    return text[:at] + text[at:].replace("- ", "•\t", 1)
+
+
+def stop_short(text, at):
+    return text[:at]
+
+
+HASTY = (
+    type_wide,
+    make_line_wide,
+    indent_oddly,
+    lose_half_a_line,
+    lose_the_dash,
+    paste_a_bullet,
+    stop_short,
 )
 
 
@@ -76,13 +125,13 @@ def test_lines_may_be_lost_doubled_or_moved(case, data):
     assert_sane("\n".join(lines))
 
 
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: path.stem)
 @settings(max_examples=25, deadline=None, derandomize=True)
 @given(data=st.data())
-def test_the_shipped_case_survives_wide_signs(data):
-    text = CASE.read_text(encoding="utf-8")
-    for _ in range(3):
-        at = data.draw(st.integers(0, len(text)))
-        text = text[:at] + data.draw(st.sampled_from(WIDE)) + text[at:]
+def test_what_we_ship_survives_a_hasty_hand(path, data):
+    text = path.read_text(encoding="utf-8")
+    for _ in range(data.draw(st.integers(1, 4))):
+        text = data.draw(st.sampled_from(HASTY))(text, data.draw(st.integers(0, len(text))))
 
     assert_sane(text)
 
