@@ -64,9 +64,18 @@ class Margins:
             return self._enter(column, number)
         if left != top + STEP and top >= 0 and self._blame(opener, column):
             return self._enter(column, MANY)
+        between = (top + left) // 2 if (left - top) % 2 == 0 else -1
+        if top >= 0 and column == between and self._holds(number, left):
+            return top
         if top < 0 or left - column <= column - top:
             return self._enter(left, MANY)
         return top
+
+    def _holds(self, number: int, left: int) -> bool:
+        """Whether line `number` waits for its value, and that follows in the margin `left`."""
+        below = next((line for line in self.lines[number + 1 : number + 10] if line.strip()), "")
+        indent = len(below) - len(below.lstrip(" "))
+        return self.lines[number].rstrip().endswith(":") and indent == left
 
     def _as_before(self, column: int, top: int, left: int) -> int | None:
         """Where a line goes that is out of its margin just as one above it was."""

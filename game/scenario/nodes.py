@@ -40,13 +40,17 @@ class Scalar:
 
 @dataclass(slots=True)
 class Mapping:
-    """Keys with their values. It is `cut` when YAML broke off inside it."""
+    """Keys with their values. It is `cut` when YAML broke off inside it.
+
+    A key that stands in it twice is `doubled`: most likely two things have grown into one.
+    """
 
     line: int
     column: int
     pairs: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
     key: Scalar | Lost | None = None
     cut: bool = True
+    doubled: bool = False
 
 
 @dataclass(slots=True)
@@ -169,7 +173,7 @@ def _grow(tree: Tree, events: Iterator[Any]) -> None:
             break
         else:
             continue
-        _hang(tree, top, node, bool(above) and type(above[-1]) is Sequence)
+        _hang(tree, top, node, len(above) > 1 and type(above[-1]) is Sequence)
         if not above and top is roots:
             tree.root = node
         if kind is MappingStartEvent or kind is SequenceStartEvent:
@@ -197,7 +201,10 @@ def _hang(tree: Tree, top: Mapping | Sequence, node: Node, is_listed: bool) -> N
         return
     if key.text == "<<":
         _say(tree, "C134", key, T("“<<” is not used in cases"), T("write the lines out again"))
+    elif key.text in top.pairs and is_listed and top.doubled:
+        return  # two items without a dash between them: that was said of their first key
     elif key.text in top.pairs:
+        top.doubled = True
         first = top.pairs[key.text][0]
         message = T("“{key}” stands here twice", key=key.text)
         hint = T("it is already written in line {line}; keep one of them", line=first.line + 1)

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from game.scenario import kinds, phrases
+from game.scenario import kinds, phrases, spans
 from game.scenario.authored import Authored
 from game.scenario.diagnostics import Diagnostic, Spot, Spots
 from game.scenario.nodes import Lost, Node, Scalar, Sequence, Tree
@@ -62,9 +62,9 @@ class Reader(Reading):
             if plain:
                 places[place] = self.tree.spot(item)
             value = read(self, shape.item, item, place, places)
-            if value is BROKEN:
+            if value is BROKEN or (type(item) is Pairs and item.doubled):
                 self.lost.add(name_of(path))
-            else:
+            if value is not BROKEN:
                 values.append((value, item))
         self.repeated(shape.item, values, path)
         if values or (type(node) is Sequence and not items):
@@ -161,6 +161,9 @@ class Reader(Reading):
                 self.field(draft, wanted, key, item)
             else:
                 self.shaky.add(draft.spot)
+        if node.doubled:
+            self.doubled += 1
+            self.lost.update((*plan, spans.SPANS))
         if node.cut:
             self.lost.update(plan)
             self.shaky.add(draft.spot)
@@ -235,7 +238,7 @@ class Reader(Reading):
         if name is None:
             return self.no_kind(node)
         key, item = node.pairs[name]
-        kind, before = known[name], len(self.findings)
+        kind, before = known[name], len(self.findings) + self.doubled
         beat = self.thing(ThingShape(kind), item, name, places, key)
         draft = Draft(kind, self.tree.spot(key))
         for other, value in node.pairs.values():
@@ -243,7 +246,7 @@ class Reader(Reading):
                 self.field(draft, fields_of(kind)["when"], other, value)
             elif other is not key:
                 self.beside(other, name, kind)
-        if len(self.findings) > before:
+        if len(self.findings) + self.doubled > before:
             self.faulty.add(draft.spot)
         if beat is BROKEN or "when" not in draft.values:
             return beat

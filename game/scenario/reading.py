@@ -36,6 +36,7 @@ class Reading:
     lost: set[str] = field(default_factory=set)
     shaky: set[Spot] = field(default_factory=set)
     faulty: set[Spot] = field(default_factory=set)
+    doubled: int = 0  # mappings into which two things have grown
     value: Any = None
 
     def text(self, shape: TextShape, node: Node, path: str, places: Places) -> Any:

@@ -158,6 +158,9 @@ class Scanner:
             self.margins.clear()
             return number, 0
         lone = self.margins.lone(at + shift)
+        if self._was_item(number, at + shift):
+            self._start_items(number, self.margins.lone(at + shift - 2))
+            self.margins.enter(at + shift)
         shift += self.margins.shift(number, line, at, shift)
         is_listed = self.margins.is_in_list(at + shift)
         dash, before = -1, len(self.slips)
@@ -185,6 +188,16 @@ class Scanner:
             self.left, value = dash if dash >= 0 else at + shift - waits, at
         self.margins.open = _is_awaited(line, value)
         return self._value(number, line, value)
+
+    def _was_item(self, number: int, column: int) -> bool:
+        """Whether the line above is an item without its dash, and this one goes on with it."""
+        start = column - 2
+        if self.margins.open or self.margins.columns[-1:] != [start]:
+            return False
+        if self.margins.lone(start) == MANY or STRUCTURED.match(self.lines[number], column) is None:
+            return False
+        below = (line for line in self.lines[number + 1 :] if line[: start + 1].strip())
+        return next(below, "").startswith(" " * start + "- ")
 
     def _start_items(self, number: int, lone: int) -> None:
         """A dash stands on line `number`; the `lone` line above it lacks one."""

@@ -50,6 +50,23 @@ def test_trap_whose_mark_is_faulty_is_not_said_to_be_unmarked(right, wrong, code
     assert [f[0] for f in found(text)] == [code]
 
 
+TWO_MESSAGES = """\
+documents:
+  chat:
+    kind: chat
+    title: A group chat
+    messages:
+      - by: lin
+        says: "[Only today](trap:free_gift)!"
+        by: zhou
+        says: "See [the notice page](honest:notice)."
+"""
+
+
+def test_item_that_grew_into_the_one_above_is_one_finding(case, found):
+    assert [f[::3] for f in found(case(TWO_MESSAGES))] == [("C131", "by")]
+
+
 def test_sound_step_is_checked_beside_a_faulty_one(case, found):
     second = DECIDED.replace("ask_mum", "tell").replace("sound: 是, ", "")
     text = case(DECIDED + second.replace("send_code", "send").replace("wait", "stay"))
