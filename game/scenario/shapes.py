@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import sys
 import types
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, Any, Union, cast, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, cast, get_args, get_origin
 
 from game.scenario.authored import Authored, OneOf, Ref, Sentence, Within, declared
 from game.scenario.model import Beat
@@ -91,11 +92,22 @@ class Field:
 
 
 def _fields_of(kind: type[Authored]) -> Mapping[str, Field]:
-    hints = get_type_hints(kind, include_extras=True)
     return {
-        name: Field(name, f.name, shape_of(hints[f.name]), _is_required(f), f.metadata["doc"])
+        name: Field(name, f.name, shape_of(_hint(kind, f)), _is_required(f), f.metadata["doc"])
         for name, f in declared(kind).items()
     }
+
+
+def _hint(kind: type[Authored], f: dataclasses.Field[Any]) -> Any:
+    """The type hint of a field of `kind`, which is written where `kind` or its base is."""
+    owner = next(base for base in kind.__mro__ if f.name in vars(base).get("__annotations__", {}))
+    return _meant(str(f.type), owner.__module__)
+
+
+@cache
+def _meant(hint: str, module: str) -> Any:
+    """What `hint` means in `module`; typing.get_type_hints would ask this anew for every class."""
+    return eval(hint, vars(sys.modules[module]))
 
 
 def _required_of(kind: type[Authored]) -> tuple[Field, ...]:
