@@ -153,7 +153,7 @@ def test_status_writes_nothing_and_fails_while_something_is_missing(file, capsys
     out = capsys.readouterr().out
     assert f"{len(texts_of(file))} texts are missing:" in out
     assert f"{file.as_posix()}:4 title: A small case" in out
-    assert "There are 87 more." in out
+    assert f"There are {len(texts_of(file)) - 5} more." in out
     assert not (file.parent / "locales").exists()
 
 
