@@ -158,11 +158,17 @@ class Remedy(Beat):
 
 def _asked(role: Role, take: int) -> Words:
     if role is Role.PROSECUTION:
-        one = "What do you ask the court to order? Choose {n} thing."
-        return TN(one, "What do you ask the court to order? Choose {n} things.", take)
+        return TN(
+            "What do you ask the court to order? Choose {n} thing.",
+            "What do you ask the court to order? Choose {n} things.",
+            take,
+        )
     if role is Role.DEFENCE:
-        one = "What must your client honestly accept? Choose {n} thing."
-        return TN(one, "What must your client honestly accept? Choose {n} things.", take)
+        return TN(
+            "What must your client honestly accept? Choose {n} thing.",
+            "What must your client honestly accept? Choose {n} things.",
+            take,
+        )
     return TN("What do you order? Choose {n} thing.", "What do you order? Choose {n} things.", take)
 
 

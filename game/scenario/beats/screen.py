@@ -159,7 +159,7 @@ class Screen(Beat):
                 Choice(
                     a.id,
                     own(a.name),
-                    note=T("{shows} {facts}", shows=own(a.shows), facts=facts(a)),
+                    note=T("{facts}. {shows}", facts=facts(a), shows=own(a.shows)),
                 )
                 for a in accounts
             ),
@@ -219,7 +219,7 @@ def _weigh(key: str, base: Base) -> Ask:
         ),
         choices=(),
         marking=Near(_around(share, RIGHT), _around(share, HALF_RIGHT), because, because, because),
-        range=Range(0, 100, 5, T("of 100")),
+        range=Range(0, 100, 5, T("honest accounts")),
     )
 
 
