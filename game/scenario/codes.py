@@ -1,6 +1,6 @@
 """The manual: what every code of a finding means, why it matters, and how wrong and right look.
 
-C1xx are about reading the file, C2xx about its form, C310 to C335 about single steps, C348 and C349
+C1xx are about reading the file, C2xx about its form, C310 to C336 about single steps, C348 and C349
 about what time and fonts do to a case, C4xx about translations. The checks of a whole case (C301 to
 C309, C312 to C314, C340 to C347) carry their page in their docstring.
 """

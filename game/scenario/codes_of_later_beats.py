@@ -1,4 +1,4 @@
-"""Pages C330 to C335 of the manual: turns, remedies and the screening desk."""
+"""Pages C330 to C336 of the manual: turns, remedies, the screening desk and speeches."""
 
 from __future__ import annotations
 
@@ -101,5 +101,14 @@ LATER_BEATS: Mapping[str, Code] = {
         ),
         DESK.replace("action: refer", "action: drop"),
         DESK,
+    ),
+    "C336": Code(
+        T("A speech is rated by a few lines"),
+        T(
+            "Those who listen rate the speech line by line. "
+            "More than eight lines nobody can watch for while listening; three or four are best."
+        ),
+        "- speak: {ask: Close., rubric: {a: A, b: B, c: C, d: D, e: E, f: F, g: G, h: H, i: I}}",
+        "- speak: {ask: Give the closing speech., rubric: {proof: Names the exhibits}}",
     ),
 }

@@ -21,6 +21,7 @@ class TurnKind(StrEnum):
     PAIR = "pair"
     ORDER = "order"
     AMOUNT = "amount"
+    SPEAK = "speak"
 
 
 class Criterion(StrEnum):
@@ -189,7 +190,8 @@ class Ask:
 
     Asks that stand together and share a `group` are open at the same time. `script` is what an
     empty chair answers; without one it gives the best answer, or, if it `follows`, the room's.
-    `right` and `relations` are for pairs; `document` is what a mark is made in; `exhibit` is what
+    `right` and `relations` are for pairs, `right` also has the levels by which a speech of so many
+    `seconds` is rated; `document` is what a mark is made in; `exhibit` is what
     the turn is about.
     """
 
@@ -212,6 +214,7 @@ class Ask:
     shuffled: bool = True
     document: str | None = None
     exhibit: str | None = None
+    seconds: int = 0
 
 
 def everybody(ask: Ask) -> Iterator[Ask]:

@@ -24,6 +24,8 @@ def random(trial: Trial, ask: Ask, chance: Random) -> tuple[str, ...]:
         return (_amount(ask, chance.random()),)
     if ask.kind is TurnKind.PAIR:
         return _pairs(trial, ask, chance, lambda rights: chance.choice(rights))
+    if ask.kind is TurnKind.SPEAK:
+        return tuple(f"{line.pick}~{chance.choice(ask.right).pick}" for line in ask.choices)
     offered = [c.pick for c in available(ask.choices, trial.answers)]
     if ask.kind is TurnKind.MARK:
         return tuple(pick for pick in offered if chance.random() < 0.5)
@@ -83,6 +85,8 @@ def _by_place(
     arrange: Callable[[tuple[Choice, ...]], tuple[Choice, ...]],
     share: float,
 ) -> tuple[str, ...]:
+    if ask.kind is TurnKind.SPEAK:
+        return random(trial, ask, chance)  # a robot has nothing to praise itself for
     if ask.kind is TurnKind.AMOUNT:
         return (_amount(ask, share),)
     if ask.kind is TurnKind.PAIR:

@@ -36,6 +36,8 @@ class Asker:
             return tuple(self._pairs(view, turn))
         if turn.kind is TurnKind.AMOUNT:
             return (self._typed(view, self._amount),)
+        if turn.kind is TurnKind.SPEAK:
+            return tuple(self._ratings(view, turn))
         least = 0 if turn.kind is TurnKind.MARK else turn.least
         numbers = self._numbers(view, len(turn.options), least, turn.most)
         return tuple(turn.options[n - 1].pick for n in numbers)
@@ -75,6 +77,15 @@ class Asker:
             for number in self._numbers(view, len(turn.right), fewest, most):
                 right = turn.right[number - 1]
                 yield f"{left.pick}~{right.pick}~{self._relation(view, turn, right)}"
+
+    def _ratings(self, view: View, turn: Turn) -> Iterator[str]:
+        for place, line in enumerate(turn.options, 1):
+            says = self.printer.choice(line)
+            of = T("{n} of {of}: {says}", n=place, of=len(turn.options), says=says)
+            self.show(self.printer.paragraph(self.printer.say(of), 2))
+            self.show(self.printer.options(turn.right))
+            (number,) = self._numbers(view, len(turn.right), 1, 1)
+            yield f"{line.pick}~{turn.right[number - 1].pick}"
 
     def _relation(self, view: View, turn: Turn, right: Option) -> str:
         if len(turn.relations) == 1 or right.plain:

@@ -220,6 +220,12 @@ class Printer:
                 most=turn.range.most,
             )
             return self.say(span)
+        if turn.kind is TurnKind.SPEAK:
+            how = T(
+                "Speak for {n} seconds. Then those who listened rate it, line by line.",
+                n=turn.seconds,
+            )
+            return self.say(how)
         if turn.most > 1 and turn.least < turn.most:
             return self.say(T("Type up to {n} numbers with spaces between them.", n=turn.most))
         if turn.most > 1:

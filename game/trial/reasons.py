@@ -14,6 +14,7 @@ QUOTED = T("“{phrase}”")
 TRAP = T("A trap. {because}")
 HONEST = T("Honest. {because}")
 GOES_WITH = T("The answer is “{right}”. {because}")
+RATED = T("Those who listen say: {level}. It earns no marks.")
 SOUND_FROM = 0.3  # half right earns 0.25
 
 
@@ -40,6 +41,8 @@ def reasons(ask: Ask, picks: tuple[str, ...], answers: Answers) -> tuple[Because
         return (_of_amount(ask, ask.marking, picks),)
     if ask.kind is TurnKind.MARK:
         return tuple(_of_marks(ask, picks))
+    if ask.kind is TurnKind.SPEAK:
+        return tuple(_of_ratings(ask, picks))
     return tuple(_of_choices(ask, picks, answers))
 
 
@@ -73,6 +76,18 @@ def _of_marks(ask: Ask, picks: tuple[str, ...]) -> Iterator[Because]:
         because = put(TRAP if is_trap else HONEST, because=choice.because or "")
         quote = put(QUOTED, phrase=choice.label)
         yield Because(quote, because, (choice.pick in picks) is is_trap)
+
+
+def _of_ratings(ask: Ask, picks: tuple[str, ...]) -> Iterator[Because]:
+    """How those who listened rated a speech, line by line: the last level is the best."""
+    sounds = {level.pick: None for level in ask.right} | {
+        ask.right[0].pick: False,
+        ask.right[-1].pick: True,
+    }
+    levels = {level.pick: level for level in ask.right}
+    for line in ask.choices:
+        given = next(p for pick in picks if (p := pick.split("~"))[0] == line.pick)[1]
+        yield Because(line.label, put(RATED, level=levels[given].label), sounds[given])
 
 
 def _of_pairs(

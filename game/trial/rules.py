@@ -74,6 +74,8 @@ def unfit(trial: Trial, ask: Ask, picks: tuple[str, ...]) -> Refusal | None:
         return _unfit_amount(ask, picks)
     if ask.kind is TurnKind.PAIR:
         return _unfit_pairs(trial, ask, picks)
+    if ask.kind is TurnKind.SPEAK:
+        return _unfit_ratings(ask, picks)
     offered = {choice.pick for choice in available(ask.choices, trial.answers)}
     if not set(picks) <= offered:
         return Refusal.NOT_OFFERED
@@ -109,6 +111,16 @@ def _unfit_pairs(trial: Trial, ask: Ask, picks: tuple[str, ...]) -> Refusal | No
     if any(count > most for count in lefts.values()):
         return Refusal.TOO_MANY
     return Refusal.UNEVEN if rights and any(n < fewest for n in lefts.values()) else None
+
+
+def _unfit_ratings(ask: Ask, picks: tuple[str, ...]) -> Refusal | None:
+    offered = {f"{line.pick}~{level.pick}" for line in ask.choices for level in ask.right}
+    if not set(picks) <= offered:
+        return Refusal.NOT_OFFERED
+    rated = {pick.partition("~")[0] for pick in picks}
+    if len(rated) < len(picks):
+        return Refusal.TWICE
+    return Refusal.TOO_FEW if len(rated) < len(ask.choices) else None
 
 
 def _count(count: int, least: int, most: int) -> Refusal | None:

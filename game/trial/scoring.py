@@ -45,9 +45,14 @@ def marks(trial: Trial, role: Role) -> Iterator[Mark]:
 
 
 def per_criterion(given: Iterator[Mark]) -> dict[Criterion, tuple[float, float]]:
-    """Points earned of points possible per criterion that was asked about; never below zero."""
+    """Points earned of points possible per criterion that was asked about; never below zero.
+
+    A speech is rated by those who listen, for the speaker's sake; it earns no marks.
+    """
     sums: dict[Criterion, list[float]] = defaultdict(lambda: [0.0, 0.0])
     for mark in given:
+        if mark.ask.kind is TurnKind.SPEAK:
+            continue
         sums[mark.ask.criterion][0] += mark.earned
         sums[mark.ask.criterion][1] += mark.possible
     return {c: (max(0.0, sums[c][0]), sums[c][1]) for c in Criterion if c in sums}
@@ -123,6 +128,8 @@ def near(marking: Near, number: int) -> float:
 def best_picks(ask: Ask, answers: Answers) -> tuple[str, ...]:
     """An answer to `ask` that earns all it can."""
     marking = ask.marking
+    if ask.kind is TurnKind.SPEAK:
+        return tuple(f"{line.pick}~{ask.right[-1].pick}" for line in ask.choices)
     if isinstance(marking, InOrder):
         return marking.order
     if isinstance(marking, Near):

@@ -196,6 +196,7 @@ def _turn(trial: Trial, ask: Ask, speech: Speech) -> Turn:
         else None,
         document=ask.document or "",
         exhibit=ask.exhibit or "",
+        seconds=ask.seconds,
     )
 
 

@@ -133,6 +133,8 @@ class Turn(Shown, frozen=True):
         `each[0]` to `each[1]` partners.
     order: all `options`, arranged.
     amount: one pick, a whole number within `range`.
+    speak: a speech of so many `seconds`; then picks are `option~level`, one for each of `options`
+        with a level from `right`.
     """
 
     key: str
@@ -148,6 +150,7 @@ class Turn(Shown, frozen=True):
     range: Range | None = None
     document: str = ""
     exhibit: str = ""
+    seconds: int = 0
 
 
 class SceneShown(Shown, frozen=True):

@@ -7,7 +7,7 @@ from importlib import import_module
 import pytest
 
 
-@pytest.mark.parametrize("kind", ["turns", "remedy", "screen"])
+@pytest.mark.parametrize("kind", ["turns", "remedy", "screen", "speak"])
 def test_example_of_a_kind_of_beat_has_no_findings(kind, case, found):
     module = import_module(f"game.scenario.beats.{kind}")
     example = module.__doc__.split("\n\n")[1]

@@ -111,3 +111,18 @@ def test_the_playthrough_is_the_one_that_was_read_and_approved(role, language, r
         golden.parent.mkdir(exist_ok=True)
         golden.write_text(said.stdout, encoding="utf-8")
     assert said.stdout == golden.read_text(encoding="utf-8"), "pytest --renew writes it anew"
+
+
+def test_a_speech_is_announced_with_its_time_and_rated_line_by_line(tmp_path):
+    case = (ROOT / "tests" / "cases" / "small_case.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "small_case.yaml"
+    head = case[: case.index("    beats:\n")]
+    beat = "{role: judge, ask: Close., seconds: 30, rubric: {z1: Says the point, z2: Looks up}}"
+    path.write_text(f"{head}    beats: [{{speak: {beat}}}]\n", encoding="utf-8")
+
+    said = mockcourt("play", str(path), "--face", "terminal", "--role", "judge", typed="3\n4\n1\n")
+
+    assert "Speak for 30 seconds." in said.stdout
+    assert "2 of 2: Looks up" in said.stdout
+    assert "There are only the numbers 1 to 3." in said.stdout
+    assert "Those who listen say: fully. It earns no marks." in said.stdout

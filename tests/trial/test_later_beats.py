@@ -1,14 +1,20 @@
-"""Turns, remedies and the screening desk, each played by hand; no file says what they work out."""
+"""Turns, remedies, the screening desk and a speech, each played by hand."""
 
 from __future__ import annotations
+
+from random import Random
 
 import pytest
 
 from game.scenario.screening import Account, Handling, Rule, Truth, found, worths, youden
 from game.scenario.steps import Ask, Role
-from game.trial.record import begin, program
-from game.trial.scoring import best_picks, earned, marks
+from game.session.robots import ROBOTS
+from game.trial.debrief import scorecard
+from game.trial.record import begin, open_ask, program
+from game.trial.rules import Refusal, refusal, unfit
+from game.trial.scoring import best_picks, earned, marks, possible
 from game.trial.speech import Speech
+from game.trial.view import Action
 
 JUDGE, PROSECUTION, DEFENCE = Role.JUDGE, Role.PROSECUTION, Role.DEFENCE
 
@@ -150,3 +156,49 @@ def test_whoever_does_his_best_earns_everything_in_every_beat(role, small_case, 
     given = list(marks(at(small_case, role).trial, role))
 
     assert [m.ask.key for m in given if m.earned < m.possible] == []
+
+
+def test_only_the_role_that_speaks_is_rated_and_it_earns_no_marks(small_case, at):
+    (ask,) = asks(small_case, DEFENCE, "court.15.")
+    session = at(small_case, DEFENCE, court__15__defence=("z1~0", "z2~2"))
+    best = at(small_case, DEFENCE)
+
+    assert (asks(small_case, JUDGE, "court.15."), ask.seconds) == ([], 30)
+    assert earned(ask, ("z1~0", "z2~2"), {}) == possible(ask, {}) == 0
+    assert scorecard(session.trial, DEFENCE) == scorecard(best.trial, DEFENCE)
+
+
+@pytest.mark.parametrize(
+    ("picks", "refused"),
+    [
+        (("z1~2",), Refusal.TOO_FEW),
+        (("z1~2", "z1~0"), Refusal.TWICE),
+        (("z1~2", "z2~3"), Refusal.NOT_OFFERED),
+        (("z1", "z2"), Refusal.NOT_OFFERED),
+        (("z1~1", "z2~0"), None),
+    ],
+)
+def test_every_line_of_the_rubric_gets_one_level(picks, refused, small_case, at):
+    trial = at(small_case, DEFENCE, "court.15.defence").trial
+
+    assert refusal(trial, Action(len(trial.moves), DEFENCE, picks)) is refused
+
+
+def test_the_debrief_says_how_the_listeners_rated_the_speech(small_case, at):
+    session = at(small_case, DEFENCE, court__15__defence=("z1~1", "z2~2"))
+
+    told = [r for r in session.view(DEFENCE, Speech()).debrief.reasons if r.asked == "Close."]
+
+    assert [(r.quote, r.sound) for r in told] == [("Says the point", None), ("Looks up", True)]
+    assert told[0].says == "Those who listen say: partly. It earns no marks."
+
+
+def test_robots_rate_at_random(small_case, at):
+    trial = at(small_case, DEFENCE, "court.15.defence").trial
+    ask = open_ask(trial, DEFENCE)
+
+    for name in ("random", "first", "last", "longest", "suspicious", "trusting"):
+        picks = {ROBOTS[name](trial, ask, Random(seed)) for seed in range(20)}
+        assert len(picks) > 2, name
+        assert not any(unfit(trial, ask, p) for p in picks)
+    assert ROBOTS["expert"](trial, ask, Random(0)) == ("z1~2", "z2~2")

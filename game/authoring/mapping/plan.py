@@ -42,6 +42,7 @@ KINDS = {
     "turns": T("turns"),
     "remedy": T("remedy"),
     "screen": T("screen"),
+    "speak": T("speak"),
 }
 LONGEST = 150  # columns of a teacher's sentence that the picture repeats
 

@@ -40,6 +40,8 @@ def ways(ask: Ask, signs: Signs = NOTHING, firsts: Signs = NOTHING, best: bool =
         return _best_of(_amounts(ask, signs), best)
     if ask.kind is TurnKind.PAIR:
         return _pairs(ask, signs, best)
+    if ask.kind is TurnKind.SPEAK:
+        return _ratings(ask, signs)
     return _best_of(_choices(ask, signs, firsts, best), best)
 
 
@@ -132,6 +134,22 @@ def _telling(near: Near, numbers: range, signs: Signs) -> Iterator[int]:
     fair = min(len(numbers) - 1, -(-(low - numbers[0]) // numbers.step))
     for walk in (numbers, numbers[::-1], numbers[fair:], numbers[: fair + 1][::-1]):
         yield from islice((n for n in walk if str(n) not in signs), 1)
+
+
+def _ratings(ask: Ask, signs: Signs) -> Ways:
+    """The ratings of a speech earn nothing, so they differ only where somebody asks about them."""
+    total: Ways = {0: Way(0.0, ())}
+    for line in ask.choices:
+        picks = [f"{line.pick}~{level.pick}" for level in ask.right]
+        levels = {signs.get(pick, 0): pick for pick in picks}
+        if len(total) * len(levels) > MOST:
+            raise TooMany
+        total = {
+            mask | sign: Way(0.0, (*way.picks, pick))
+            for mask, way in total.items()
+            for sign, pick in levels.items()
+        }
+    return total
 
 
 def _pairs(ask: Ask, signs: Signs, best: bool) -> Ways:

@@ -96,6 +96,8 @@ class TrialScreen(Screen):
             if self.answer is None:
                 self.answer = answering(self.view.turn)
             widgets = self.answer.laid(kit, self.view, room)
+            for widget in self.answer.moving():
+                self.animate(widget)
             return self._staged(widgets, self._last_speech(), room)
         moment = self._moment = self._watched(kit, room)
         if moment.speech is not None:

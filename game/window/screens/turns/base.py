@@ -55,6 +55,10 @@ class Answering:
         """What has the focus to begin with."""
         return None
 
+    def moving(self) -> Sequence[Widget]:
+        """What moves by itself."""
+        return ()
+
     def on(self, message: Message) -> Picks | None:
         """Take in `message`; the picks once the answer is given."""
         raise NotImplementedError

@@ -10,6 +10,7 @@ from game.window.screens.turns.choose import Choosing
 from game.window.screens.turns.mark import Marking
 from game.window.screens.turns.order import Ordering
 from game.window.screens.turns.pair import Pairing
+from game.window.screens.turns.speak import Speaking
 
 KINDS: dict[TurnKind, type[Answering]] = {
     TurnKind.CHOOSE: Choosing,
@@ -17,6 +18,7 @@ KINDS: dict[TurnKind, type[Answering]] = {
     TurnKind.PAIR: Pairing,
     TurnKind.ORDER: Ordering,
     TurnKind.AMOUNT: Amounting,
+    TurnKind.SPEAK: Speaking,
 }
 
 
