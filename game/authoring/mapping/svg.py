@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from xml.sax.saxutils import escape, quoteattr
 
+from game.authoring.drawing import CARD, FAINT, INK, PAPER, SOFT, box, sheet, text
 from game.authoring.mapping.plan import Arrow, BeatBox, Plan, SceneBox
 from game.scenario.names import Chain
 from game.text.breaking import columns, wrap_columns
 
-CHINESE = "'Noto Sans SC','Noto Sans CJK SC','Source Han Sans SC','Microsoft YaHei','PingFang SC'"
-LATIN = "'Noto Sans','Segoe UI','Helvetica Neue',Arial,'Noto Sans SC Mock Court Latin'"
-OURS = "'Noto Sans SC Mock Court',sans-serif"
-PAPER, CARD, INK, SOFT, FAINT = "#fbf6ea", "#ffffff", "#1f2438", "#54546a", "#ded4be"
 ROLES = ("#7a2032", "#20305a", "#0b6560")  # judge, prosecution, defence
 CHAINS = {
     Chain.PREVENTION: ("#e3f1e6", "#1f6b43"),
     Chain.INTERVENTION: ("#fbeccf", "#8a5200"),
     Chain.TRACEABILITY: ("#e3e9f7", "#2b4a8f"),
 }
-NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 MARGIN, GAP = 28, 16  # around everything; between cards
 CUT = 52  # from one column of dots to the next
@@ -80,20 +74,7 @@ def svg(plan: Plan) -> str:
         *(part for block in blocks for part in _block(plan, block, left)),
         *_arrows(blocks, lanes, left + WIDE),
     ]
-    inside = "\n".join(parts)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{wide:g}" height="{high:g}" '
-        f'viewBox="0 0 {wide:g} {high:g}" role="img" xml:lang={quoteattr(plan.language)} '
-        f'font-family="{_faces(plan.language)}" font-size="14" fill="{INK}">\n'
-        f"<title>{_safe(plan.title)}</title>\n"
-        f'<rect width="100%" height="100%" fill="{PAPER}"/>\n{inside}\n</svg>\n'
-    )
-
-
-def _faces(language: str) -> str:
-    """Chinese faces draw English quotation marks two columns wide, so English asks others first."""
-    order = (CHINESE, OURS) if language.startswith("zh") else (LATIN, CHINESE, OURS)
-    return ",".join(order)
+    return sheet(wide, high, plan.title, plan.language, parts)
 
 
 class _Heading:
@@ -109,10 +90,10 @@ class _Heading:
     def drawn(self) -> Iterator[str]:
         for number, line in enumerate(self.title):
             at = MARGIN + 26 + 34 * number
-            yield _text(self.left, at, line, size=28, weight="bold")
+            yield text(self.left, at, line, size=28, weight="bold")
         for number, line in enumerate(self.about):
             at = MARGIN + 34 * len(self.title) + 18 + 22 * number
-            yield _text(self.left, at, line, size=15, colour=SOFT)
+            yield text(self.left, at, line, size=15, colour=SOFT)
         x = self.left
         for chain, word in self.plan.chains.items():
             wide = columns(word) * NOTE + 26
@@ -121,9 +102,9 @@ class _Heading:
         x += 14
         for letter, role, colour in zip(self.plan.letters, self.plan.roles, ROLES, strict=True):
             yield _disc(x + 9, self.legend + 1, letter, colour)
-            yield _text(x + 24, self.legend + 6, role, colour=SOFT)
+            yield text(x + 24, self.legend + 6, role, colour=SOFT)
             x += 24 + columns(role) * COLUMN + 16
-        yield _text(x - 8, self.legend + 6, self.plan.legend, colour=SOFT)
+        yield text(x - 8, self.legend + 6, self.plan.legend, colour=SOFT)
 
 
 def _blocks(plan: Plan, top: float) -> Iterator[Block]:
@@ -155,9 +136,9 @@ def _row(plan: Plan, beat: BeatBox, top: float) -> Row:
 
 def _block(plan: Plan, block: Block, left: float) -> Iterator[str]:
     _, dark = CHAINS[block.scene.chain]
-    yield _box(left, block.top, WIDE, block.high, CARD, FAINT, 12)
-    yield _box(left, block.top, 8, block.high, dark, "none", 4)
-    yield _text(
+    yield box(left, block.top, WIDE, block.high, CARD, FAINT, 12)
+    yield box(left, block.top, 8, block.high, dark, "none", 4)
+    yield text(
         left + 40,
         block.top + 29,
         str(block.number),
@@ -167,12 +148,12 @@ def _block(plan: Plan, block: Block, left: float) -> Iterator[str]:
         anchor="end",
     )
     for number, line in enumerate(block.title):
-        yield _text(left + 54, block.top + 29 + 22 * number, line, size=18, weight="bold")
+        yield text(left + 54, block.top + 29 + 22 * number, line, size=18, weight="bold")
     word = plan.chains[block.scene.chain]
     wide = columns(word) * NOTE + 26
     x = left + WIDE - MARKS - wide - 12
     yield _pill(x, block.top + 22, wide, word, block.scene.chain)
-    yield _text(x - 12, block.top + 27, block.scene.lasts, colour=SOFT, anchor="end")
+    yield text(x - 12, block.top + 27, block.scene.lasts, colour=SOFT, anchor="end")
     yield from _marks(plan, block.scene.turns, left, block.top + 22)
     for row in block.rows:
         yield from _beat(plan, row, left)
@@ -185,11 +166,11 @@ def _beat(plan: Plan, row: Row, left: float) -> Iterator[str]:
     )
     words = len(row.lines) + len(row.notes)
     first = row.middle - words * LINE / 2 + 15
-    yield _text(left + 20, row.middle + 5, row.beat.kind, weight="bold", colour=SOFT)
+    yield text(left + 20, row.middle + 5, row.beat.kind, weight="bold", colour=SOFT)
     for number, line in enumerate(row.lines):
-        yield _text(left + TEXT, first + LINE * number, line)
+        yield text(left + TEXT, first + LINE * number, line)
     for number, line in enumerate(row.notes, len(row.lines)):
-        yield _text(left + TEXT, first + LINE * number, line, size=12, colour=SOFT)
+        yield text(left + TEXT, first + LINE * number, line, size=12, colour=SOFT)
     yield from _marks(plan, row.beat.turns, left, row.middle)
 
 
@@ -199,7 +180,7 @@ def _marks(plan: Plan, turns: Sequence[int], left: float, y: float) -> Iterator[
         x = left + WIDE - MARKS + 18 + 46 * place
         if n:
             yield _disc(x, y, letter, colour)
-            yield _text(x + 13, y + 5, str(n), weight="bold")
+            yield text(x + 13, y + 5, str(n), weight="bold")
         else:
             yield f'<circle cx="{x:g}" cy="{y:g}" r="2" fill="{FAINT}"/>'
 
@@ -212,7 +193,7 @@ def _cuts(plan: Plan, blocks: Sequence[Block]) -> Iterator[str]:
         x = MARGIN + CUT * place + CUT / 2 - 8
         played = [y for scene, y in dots if scene in cut.scenes]
         for number, line in enumerate(wrap_columns(cut.name, 7)):
-            yield _text(x, blocks[0].top - 26 + 15 * number, line, size=12, anchor="middle")
+            yield text(x, blocks[0].top - 26 + 15 * number, line, size=12, anchor="middle")
         if played:
             yield (
                 f'<path d="M{x:g} {played[0]:g}V{played[-1]:g}" stroke="{SOFT}" '
@@ -260,7 +241,7 @@ def _arrows(blocks: Sequence[Block], lanes: dict[str, int], edge: float) -> Iter
                 edge + 20 + LANE * lanes[arrow.start],
             )
             for number, line in enumerate(label):
-                yield _text(label_at, y + 15 + 16 * number, line, size=12, colour=SOFT)
+                yield text(label_at, y + 15 + 16 * number, line, size=12, colour=SOFT)
             y += high + 6
 
 
@@ -279,39 +260,12 @@ def _line(start: float, end: float, edge: float, lane: float) -> str:
 
 def _pill(x: float, y: float, wide: float, word: str, chain: Chain) -> str:
     light, dark = CHAINS[chain]
-    return _box(x, y - 11, wide, 24, light, dark, 12) + _text(
+    return box(x, y - 11, wide, 24, light, dark, 12) + text(
         x + wide / 2, y + 5.5, word, size=13, colour=dark, weight="bold", anchor="middle"
     )
 
 
 def _disc(x: float, y: float, letter: str, colour: str) -> str:
-    return f'<circle cx="{x:g}" cy="{y:g}" r="10" fill="{colour}"/>' + _text(
+    return f'<circle cx="{x:g}" cy="{y:g}" r="10" fill="{colour}"/>' + text(
         x, y + 4.5, letter, size=12, colour="#ffffff", weight="bold", anchor="middle"
     )
-
-
-def _box(x: float, y: float, wide: float, high: float, fill: str, edge: str, round_: float) -> str:
-    return (
-        f'<rect x="{x:g}" y="{y:g}" width="{wide:g}" height="{high:g}" rx="{round_:g}" '
-        f'fill="{fill}" stroke="{edge}"/>'
-    )
-
-
-def _text(
-    x: float,
-    y: float,
-    words: str,
-    *,
-    size: float = 14,
-    colour: str = INK,
-    weight: str = "normal",
-    anchor: str = "start",
-) -> str:
-    return (
-        f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" font-weight="{weight}" '
-        f'text-anchor="{anchor}" fill="{colour}">{_safe(words)}</text>'
-    )
-
-
-def _safe(text: str) -> str:
-    return escape(NOT_XML.sub("", text))
