@@ -189,6 +189,10 @@ class Parser:
         covered = say(T("show which steps were reached and which choices were picked"))
         add("--coverage", action="store_true", help=covered)
         add("--histogram", action="store_true", help=say(T("show how the marks are spread")))
+        made_up = say(T("judge the questions by so many made-up students, instead of robots"))
+        add("--students", type=int, nargs="?", const=1000, metavar="N", help=made_up)
+        drawn = say(T("with --students: where to draw the questions as a picture (.svg)"))
+        add("--picture", type=Path, metavar="FILE", help=drawn)
         self._cut(parser)
         self._json(parser)
 

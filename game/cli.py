@@ -203,6 +203,11 @@ def _schema(options: argparse.Namespace) -> int:
 
 
 def _robots(options: argparse.Namespace) -> int:
+    if options.students is not None:
+        return _students(options)
+    if options.picture is not None:
+        print(options.say(T("“--picture” draws students: write “--students” too.")))
+        return MISUSED
     from game.authoring.robots import Shown, show_robots
 
     shown = Shown(options.coverage, options.histogram)
@@ -213,6 +218,15 @@ def _words(options: argparse.Namespace) -> int:
     from game.authoring.words import show_words
 
     return show_words(options.file, options.document, options.top, options.json, options.say)
+
+
+def _students(options: argparse.Namespace) -> int:
+    from game.authoring.students.report import show_students
+
+    count, picture = max(1, options.students), options.picture
+    return show_students(
+        options.paths, count, options.cut, options.json, picture, options.say, options.spoken
+    )
 
 
 def _shots(options: argparse.Namespace) -> int:
