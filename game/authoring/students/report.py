@@ -16,13 +16,14 @@ from game.authoring.students.svg import Chart, Dot, Panel, chart_svg
 from game.authoring.students.verdicts import Flag, Verdict, percent, verdicts
 from game.learning.questions import Class, Question
 from game.learning.study import study
+from game.scenario.court import called
 from game.scenario.model import Scenario
 from game.scenario.steps import Ask, Role
 from game.scenario.words import TN, T, Translate
 from game.session.home import write_whole
 from game.text.breaking import columns, wrap_columns
 from game.trial.record import Program, program
-from game.trial.terms import ROLES
+from game.trial.terms import role_name
 
 WIDE = 78
 KEY = 36  # columns of the question's name
@@ -78,7 +79,7 @@ def show_students(
         if picture is not None:
             file = picture
             if len(found) > 1:
-                file = picture.with_name(f"{picture.stem}.{scenario.id}{picture.suffix}")
+                file = picture.with_name(f"{picture.stem}.{called(scenario)}{picture.suffix}")
             fine = _draw(studied, file, say, language) and fine
     if as_json:
         print(json.dumps(rows, indent=2, ensure_ascii=False))
@@ -87,7 +88,7 @@ def show_students(
 
 def _studied(scenario: Scenario, cut: int | None, count: int, say: Translate) -> Studied:
     case = program(scenario, cut)
-    doing = T("{scenario}: {n}% of the students", scenario=scenario.id)
+    doing = T("{scenario}: {n}% of the students", scenario=called(scenario))
     progress = Progress(doing, say)
     classes = tuple(
         study(case, role, count, tell=_part(progress.tell(), number))
@@ -115,7 +116,7 @@ def _row(studied: Studied, of_role: Class, say: Translate) -> dict[str, object]:
     """A role by name, as `robots --students --json` prints it: like a robot's, with more."""
     totals = of_role.totals
     return {
-        "scenario": studied.scenario.id,
+        "scenario": called(studied.scenario),
         "role": str(of_role.role),
         "robot": NAME,
         "plays": len(totals),
@@ -162,8 +163,8 @@ def _of_role(studied: Studied, of_role: Class, say: Translate) -> Iterator[str]:
     totals = of_role.totals
     head = T(
         "{scenario}, {role}: {students}, marks {mean} ± {sd}",
-        scenario=studied.scenario.id,
-        role=ROLES[of_role.role],
+        scenario=called(studied.scenario),
+        role=role_name(of_role.role, studied.scenario.proceeding),
         students=TN("{n} student", "{n} students", len(totals)),
         mean=round(fmean(totals)),
         sd=round(pstdev(totals)),
@@ -225,7 +226,7 @@ def _right(text: str, wide: int) -> str:
 def _draw(studied: Studied, file: Path, say: Translate, language: str) -> bool:
     """Whether the picture could be written; people are told either way."""
     chart = Chart(
-        say(T("{scenario}: which questions tell", scenario=studied.scenario.id)),
+        say(T("{scenario}: which questions tell", scenario=called(studied.scenario))),
         say(T("To the right: more right answers. Upwards: tells better who has read.")),
         say(HONEST),
         language,
@@ -254,4 +255,4 @@ def _panel(studied: Studied, of_role: Class, say: Translate) -> Panel:
         place = studied.where[question.ask.key]
         name = say(T("line {n}, {question}", n=place.spot.line, question=question.ask.key))
         dots.append(Dot(question.right, question.r, name, tuple(say(v.says) for v in found)))
-    return Panel(say(ROLES[of_role.role]), tuple(dots))
+    return Panel(say(role_name(of_role.role, studied.scenario.proceeding)), tuple(dots))
