@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from game.scenario.days import day
@@ -21,17 +21,27 @@ def outdated(case: Scenario, laws: LawBook | None, today: date) -> Iterator[Diag
     if checked is None:
         return
     yield from _aged(checked, spot, today)
-    cited = {m.name: m for m in reversed(list(mentions(case))) if m.kind == "law"}
-    for name, mention in cited.items():
-        card = laws.cards.get(name) if laws else None
-        since = day(card.in_force) if card else None
-        if since is None:
+    changed = {
+        card.id: since
+        for card in (laws.cards.values() if laws else ())
+        if (since := day(card.in_force)) and since > min(checked, today)
+    }
+    yield from _changed(case, changed, today)
+
+
+def _changed(case: Scenario, changed: Mapping[str, date], today: date) -> Iterator[Diagnostic]:
+    """A finding for every card in `changed`, where `case` cites it first."""
+    cited = mentions(case) if changed else ()
+    first = {m.name: m for m in reversed([m for m in cited if m.kind == "law"])}
+    for name, mention in first.items():
+        if name not in changed:
             continue
         place = mention.by.spots.of(mention.place.partition("#")[0])
+        since = changed[name]
         if since > today:
             message = T("“{card}” will only be in force from {day} on", card=name, day=str(since))
             yield _warning(place, message, T("cite it from that day on"))
-        elif since > checked:
+        else:
             message = T(
                 "“{card}” was changed on {day}, after the law in this case was checked",
                 card=name, day=str(since),

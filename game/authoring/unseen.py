@@ -12,7 +12,7 @@ from game.text.coverage import missing
 
 def unseen(texts: Sequence[Written]) -> Iterator[Diagnostic]:
     """C349: for every text the characters in it that no shipped font has, each once."""
-    signs = missing("".join(set().union(*(written.text for written in texts))))
+    signs = missing("".join(dict.fromkeys("".join(written.text for written in texts))))
     hint = T("take another character, or say it in words")
     for written in texts if signs else ():
         for sign in signs:
