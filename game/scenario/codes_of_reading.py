@@ -158,7 +158,7 @@ READING: Mapping[str, Code] = {
         'title: "Part one: the free skins"',
     ),
     "C120": Code(
-        T("A quote that is never closed"),
+        T("A quote without its partner"),
         T(
             "YAML would read on to the next quote, wherever that is, and blame a line far below. "
             "So this is the first thing to mend: much of what follows may be gone afterwards."

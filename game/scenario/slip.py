@@ -171,6 +171,13 @@ def open_quote(where: Where) -> Slip:
     return Slip(Diagnostic("C120", spot, T("this quote is never closed"), hint), (mend,))
 
 
+def unopened_quote(where: Where) -> Slip:
+    """C120: a quote at the end of a text that starts without one. `where` is the quote."""
+    message = T("this quote is never opened, so players would see it")
+    hint = T("write {mark} at the start of the text too, or delete it here", mark=where.words)
+    return Slip(Diagnostic("C120", where.spot, message, hint, Severity.WARNING))
+
+
 def after_quote(where: Where, text: Where | None) -> Slip:
     """C121: something follows the closing quote. `where` is what follows, `text` all of it."""
     message = T("the text goes on after its closing quote")

@@ -32,6 +32,7 @@ from game.scenario.slip import (
     special_start,
     swallowed,
     too_far_right,
+    unopened_quote,
     wide_bracket,
     wide_hash,
 )
@@ -41,7 +42,7 @@ from game.scenario.starts import COLON, Starts, skip
 PAIR = r"[a-z_][a-z0-9_]*: (?:\"[^\"\\]*\"|\w[\w ./-]*|\[[\w ,./-]*\])"
 PAIRS = r"\{(?:" + PAIR + r", )*" + PAIR + r"\}"
 ORDINARY = re.compile(
-    r" *(- )?(?:[a-z_][a-z0-9_]*:(?: +(?:\"[^\"\\]*\"|([A-Za-z0-9\u4e00-\u9fff][^#:]*(?<!["
+    r" *(- )?(?:[a-z_][a-z0-9_]*:(?: +(?:\"[^\"\\]*\"|([A-Za-z0-9\u4e00-\u9fff][^#:]*(?<![\""
     + ODD
     + "]))|"
     + PAIRS
@@ -280,6 +281,9 @@ class Scanner:
             end = remark
             if line[remark + 2 : remark + 3].strip(" #!-=") and line[at] != "#":
                 self.slips.append(swallowed(Where(number, line, remark + 1, len(line.rstrip()))))
+        last = len(line[:end].rstrip())
+        if line[last - 1] == '"' and line.count('"', at, end) == 1:
+            self.slips.append(unopened_quote(Where(number, line, last - 1, last)))
         if odd := space_after(number, line, at, end):
             self.slips.append(odd)
         if colon := COLON.search(line, at, end):
