@@ -18,8 +18,6 @@ GROUPS = {
     "C3": T("What makes a case fair and playable"),
     "C4": T("Languages"),
 }
-# Signs that a screen would not show, or would show as something else.
-SEEN = str.maketrans({"\t": "→   ", "\u3000": "␣", **{chr(n): chr(0x2400 + n) for n in range(9)}})
 
 
 def explain(code: str, say: Translate) -> int:
@@ -59,12 +57,11 @@ def _page(name: str, page: Code, say: Translate) -> Iterator[str]:
     yield f"{name}: {say(page.title)}"
     yield ""
     yield say(page.why)
-    for heading, example in ((T("Wrong:"), page.fail), (T("Right:"), page.passes)):
-        if example:
-            yield ""
-            yield say(heading)
-            yield ""
-            yield indent(example.strip("\n").translate(SEEN), "    ")
+    for heading, example in page.examples():
+        yield ""
+        yield say(heading)
+        yield ""
+        yield indent(example, "    ")
 
 
 def _listed(pages: Mapping[str, Code], say: Translate) -> Iterator[str]:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from functools import reduce
 from pathlib import Path
 
 from game.authoring.machines import Finding, as_github, as_json, as_sarif
-from game.scenario.diagnostics import Severity, Spot
-from game.scenario.words import TN, T, Translate, Words
+from game.scenario.diagnostics import Severity, Spot, counted, headed
+from game.scenario.words import TN, T, Translate
 
 MACHINES = {"json": as_json, "sarif": as_sarif, "github": as_github}
 FORMATS = ("pretty", "concise", *MACHINES)
@@ -20,7 +19,6 @@ STRANGE = "\u00a0\u2002\u2003\u2009\u200b\u202f\ufeff"  # spaces that are shown 
 
 RED, YELLOW, BLUE, BOLD, PLAIN = "\033[1;31m", "\033[1;33m", "\033[34m", "\033[1m", "\033[0m"
 COLOURS = {Severity.ERROR: RED, Severity.WARNING: YELLOW, Severity.NOTE: BLUE}
-NAMES = {Severity.WARNING: T("warning"), Severity.NOTE: T("note")}
 
 
 def render(findings: Sequence[Finding], format: str, translate: Translate, colour: bool) -> str:
@@ -40,15 +38,9 @@ def render(findings: Sequence[Finding], format: str, translate: Translate, colou
 
 def summary(findings: Sequence[Finding], translate: Translate) -> str:
     """How many findings of each severity there are, and in how many files."""
-    severities = [finding.diagnostic.severity for finding in findings]
-    if not severities:
-        return translate(T("Nothing to mend."))
-    counts = [
-        _count(severity, severities.count(severity))
-        for severity in Severity
-        if severity in severities
-    ]
-    several = reduce(lambda one, other: T("{one}, {other}", one=one, other=other), counts)
+    several = counted([finding.diagnostic for finding in findings])
+    if not findings:
+        return translate(several)
     n = len({finding.path for finding in findings})
     return translate(
         T("{several} in {files}", several=several, files=TN("{n} file", "{n} files", n))
@@ -66,14 +58,6 @@ def _columns(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _count(severity: Severity, n: int) -> Words:
-    if severity is Severity.ERROR:
-        return TN("{n} error", "{n} errors", n)
-    if severity is Severity.WARNING:
-        return TN("{n} warning", "{n} warnings", n)
-    return TN("{n} note", "{n} notes", n)
-
-
 def _concise(finding: Finding, translate: Translate) -> str:
     return f"{_where(finding)}: {finding.diagnostic.code} {translate(finding.diagnostic.message)}"
 
@@ -86,8 +70,7 @@ def _where(finding: Finding) -> str:
 def _pretty(finding: Finding, lines: Sequence[str], translate: Translate, colour: bool) -> str:
     found = finding.diagnostic
     paint = _painter(colour)
-    name = NAMES.get(found.severity)
-    head = found.code if name is None else f"{found.code} ({translate(name)})"
+    head = headed(found, translate)
     message = paint(BOLD, translate(found.message))
     parts = [f"{paint(COLOURS[found.severity], head + ':')} {message}"]
     parts.append(f"  {paint(BLUE, '-->')} {_where(finding)}")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.scenario.words import Words
+from game.scenario.words import T, Words
+
+# Signs that a screen would not show, or would show as something else.
+SEEN = str.maketrans({"\t": "→   ", "\u3000": "␣", **{chr(n): chr(0x2400 + n) for n in range(9)}})
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +19,9 @@ class Code:
     why: Words
     fail: str = ""
     passes: str = ""
+
+    def examples(self) -> Iterator[tuple[Words, str]]:
+        """What is wrong and what is right, each under its heading, with all signs to be seen."""
+        for heading, example in ((T("Wrong:"), self.fail), (T("Right:"), self.passes)):
+            if example:
+                yield heading, example.strip("\n").translate(SEEN)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import reduce
 from typing import NamedTuple
 
-from game.scenario.words import Words
+from game.scenario.words import TN, T, Translate, Words
 
 
 class Severity(StrEnum):
@@ -33,6 +34,32 @@ class Diagnostic:
     message: Words
     hint: Words | None = None
     severity: Severity = Severity.ERROR
+
+
+LESS_THAN_ERRORS = {Severity.WARNING: T("warning"), Severity.NOTE: T("note")}
+
+
+def headed(found: Diagnostic, translate: Translate) -> str:
+    """The code of a finding, and how grave it is unless it is an error."""
+    name = LESS_THAN_ERRORS.get(found.severity)
+    return found.code if name is None else f"{found.code} ({translate(name)})"
+
+
+def counted(found: Sequence[Diagnostic]) -> Words:
+    """How many findings of each severity there are, as in “2 errors, 1 note”."""
+    severities = [one.severity for one in found]
+    if not severities:
+        return T("Nothing to mend.")
+    counts = [_count(s, severities.count(s)) for s in Severity if s in severities]
+    return reduce(lambda one, other: T("{one}, {other}", one=one, other=other), counts)
+
+
+def _count(severity: Severity, n: int) -> Words:
+    if severity is Severity.ERROR:
+        return TN("{n} error", "{n} errors", n)
+    if severity is Severity.WARNING:
+        return TN("{n} warning", "{n} warnings", n)
+    return TN("{n} note", "{n} notes", n)
 
 
 @dataclass(frozen=True, slots=True)
