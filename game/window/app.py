@@ -39,6 +39,8 @@ LETTERS = 5_000_000  # bytes of rendered text to keep
 class App:
     """Events and time go in; pictures and sounds come out. `running` turns False at the end."""
 
+    caption: Words = T("Mock Court")
+
     def __init__(self, doors: Doors, size: tuple[int, int], sounds: Sounds) -> None:
         self.doors, self.size, self.sounds = doors, size, sounds
         self.settings: Settings = doors.settings()

@@ -12,7 +12,7 @@ import pygame
 from pygame import Rect, Surface
 from pygame.event import Event
 
-from game.scenario.words import T, Translate
+from game.scenario.words import Translate, Words
 
 RATES = ((0.0, 60), (1.0, 30), (8.0, 15))  # after so many quiet seconds, polls a second
 SIZES = ((1600, 900), (1280, 720), (1024, 576), (960, 540))
@@ -24,6 +24,7 @@ class Playing(Protocol):
 
     running: bool
     say: Translate
+    caption: Words
 
     @property
     def moving(self) -> bool: ...
@@ -34,13 +35,18 @@ class Playing(Protocol):
 
 
 def play(start: Callable[[tuple[int, int]], Playing]) -> int:
-    """Open a window, play until it is closed, and close it; the exit code."""
+    """Open a window, play until it is closed, and close it; the exit code.
+
+    Raises pygame.error where there is no screen.
+    """
     hint()
     pygame.display.init()
     try:
+        if pygame.display.get_driver() == "offscreen" and "SDL_VIDEODRIVER" not in os.environ:
+            raise pygame.error("SDL would draw where nobody sees it")
         screen = open_window()
         app = start(screen.get_size())
-        pygame.display.set_caption(app.say(T("Mock Court")))
+        pygame.display.set_caption(app.say(app.caption))
         Loop(app, screen).run()
     finally:
         pygame.quit()

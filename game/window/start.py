@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -85,15 +86,24 @@ def open_window(assets: Path, reception: Reception, wish: Wish) -> int:
 
     Raises NoDisplay where there is no screen.
     """
+
+    def play() -> int:
+        from game.window.app import run
+
+        doors = Entrance(assets, reception, wish)
+        return run(doors, opening(doors))
+
+    return on_screen(play)
+
+
+def on_screen(play: Callable[[], int]) -> int:
+    """Call `play`, which opens a window. Raises NoDisplay where there is no screen."""
     if sys.platform.startswith("linux") and not _may_have_screen():
         raise NoDisplay
     import pygame
 
-    from game.window.app import run
-
-    doors = Entrance(assets, reception, wish)
     try:
-        return run(doors, opening(doors))
+        return play()
     except pygame.error as error:
         if pygame.display.get_init():
             raise
@@ -127,6 +137,7 @@ def draw_shots(
     """Draw every screen into `folder`, with nothing of it saved elsewhere; prints what it drew."""
     from msgspec.structs import replace
 
+    from game.window.preview.shots import preview_shots
     from game.window.shots import shots
 
     reception.settings = replace(
@@ -137,6 +148,8 @@ def draw_shots(
         volume=0,
     )
     for file in shots(folder, Entrance(assets, reception, Wish()), size):
+        print(file.as_posix())
+    for file in preview_shots(folder, assets, reception, size):
         print(file.as_posix())
     return 0
 
