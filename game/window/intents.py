@@ -77,6 +77,30 @@ class Tell:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """In a preview: go so many beats on, or back."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Reseat:
+    """In a preview: take the next seat, at the same beat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restart:
+    """In a preview: forget all answers and begin again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explain:
+    """Show the manual's page of the code of a finding."""
+
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class Back:
     """Leave this screen for the one below it."""
 
@@ -91,4 +115,7 @@ class Quit:
     """Close the window."""
 
 
-Intent = Go | Look | OpenCase | Begin | Resume | Answer | Change | Cue | Tell | Back | Home | Quit
+Intent = (
+    Go | Look | OpenCase | Begin | Resume | Answer | Change | Cue | Tell | Back | Home | Quit
+    | Turn | Reseat | Restart | Explain
+)  # fmt: skip

@@ -23,9 +23,9 @@ MANY = 4000  # steps after which a trial that does not end is given up
 class Player:
     """Plays an app by events, and keeps its picture up to date."""
 
-    def __init__(self, doors: Doors, size: tuple[int, int]) -> None:
+    def __init__(self, doors: Doors, size: tuple[int, int], app: App | None = None) -> None:
         pygame.font.init()
-        self.app = App(doors, size, Silence())
+        self.app = app or App(doors, size, Silence())
         self.surface = Surface(size, 0, 32)
         self.now = 0.0
         self.look()

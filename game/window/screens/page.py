@@ -27,15 +27,16 @@ def page(
     box: Rect,
     shrink: bool = False,
     foot: Widget | None = None,
+    back: Button | None = None,
 ) -> tuple[Panel, ScrollArea]:
     """A panel in `box`: heading, way back, and what `body` lays from a rectangle on.
 
     `body` returns its widgets and the y below them. With `shrink` the panel is no taller than that;
-    `foot` stands below it, at the right.
+    `foot` stands below it, at the right; another button may stand for the way `back`.
     """
     panel = Panel(kit, box)
     inner = box.inflate(-2 * kit.u(28), -2 * kit.u(16))
-    button = Button(kit, T("Back"), Back(), icon="back")
+    button = back or Button(kit, T("Back"), Back(), icon="back")
     button.key_name = "back"
     button.at(inner.x, inner.y)
     heading = Label(

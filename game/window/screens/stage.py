@@ -49,10 +49,13 @@ def speaker(view: View, line: Line | None) -> Speaker | None:
     return None
 
 
-def top_bar(kit: Kit, view: View) -> Panel:
-    """Where we are: the scene, how far the trial is, and the way to record, settings and title."""
+def top_bar(kit: Kit, view: View, *, home: bool = True) -> Panel:
+    """Where we are: the scene, how far the trial is, and the way to record, settings and title.
+
+    Without a `home` there is no title to go back to.
+    """
     colours, stage, pad = kit.colours, kit.stage, kit.u(10)
-    buttons = _bar_buttons(kit)
+    buttons = _bar_buttons(kit)[: None if home else -1]
     right = stage.right - pad
     for button in reversed(buttons):
         right -= button.rect.w

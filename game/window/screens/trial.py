@@ -19,7 +19,7 @@ from game.window.screens.turns.base import Answering
 from game.window.screens.turns.kinds import answering
 from game.window.widgets.base import Message, Widget
 from game.window.widgets.label import Typewriter
-from game.window.widgets.panel import Veil
+from game.window.widgets.panel import Panel, Veil
 
 UNSEEN = -1  # the briefing comes before the first line
 
@@ -72,11 +72,11 @@ class TrialScreen(Screen):
 
     def laid(self) -> Desk:
         kit = self.kit
-        bar = top_bar(kit, self.view)
-        room = open_stage(kit, bar)
+        bar = self.bar()
+        around, room = self.around(open_stage(kit, bar))
         self._moment = None
         shown = self._shown(kit, room)
-        desk = Desk(kit, self._ground(), [*shown, bar])
+        desk = Desk(kit, self._ground(), [*shown, *around, bar])
         if self._moment is not None:
             desk.anywhere = Next()
             desk.set_focus(desk.find("next"))
@@ -85,6 +85,14 @@ class TrialScreen(Screen):
             desk.set_focus(self.answer.first())
         desk.escape = Look()
         return desk
+
+    def bar(self) -> Panel:
+        """What stands above the moment."""
+        return top_bar(self.kit, self.view)
+
+    def around(self, room: Rect) -> tuple[list[Widget], Rect]:
+        """What else stands around the moment, and what it leaves of `room`."""
+        return [], room
 
     def _ground(self) -> Surface:
         seen = self.view.lines[: self.seen + 1]
