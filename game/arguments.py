@@ -37,6 +37,7 @@ class Parser:
 
     def _verbs(self) -> Iterator[tuple[str, Words, Callable[[argparse.ArgumentParser], None]]]:
         yield "play", T("play a case"), self._play
+        yield "preview", T("show a case while you write it"), self._preview
         yield "check", T("check scenario files"), self._check
         yield "fix", T("mend the slips of a hasty keyboard"), self._fix
         yield "explain", T("explain the code of a finding"), self._explain
@@ -89,6 +90,13 @@ class Parser:
         add("--face", choices=("window", "terminal"), help=say(T("where to play")))
         shown = say(T("let a robot play and show it all"))
         add("--auto", choices=ROBOTS, metavar="ROBOT", help=shown)
+
+    def _preview(self, parser: argparse.ArgumentParser) -> None:
+        say, add = self.say, parser.add_argument
+        self._file(parser)
+        place = say(T("where to begin: a scene, a scene and a step (court.3), or a line"))
+        add("--at", metavar="PLACE", help=place)
+        add("--role", choices=ROLES, help=say(T("whose seat to take")))
 
     def _check(self, parser: argparse.ArgumentParser) -> None:
         say, add = self.say, parser.add_argument

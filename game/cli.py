@@ -112,6 +112,17 @@ def _in_window(reception: Reception, wish: Wish) -> int:
         return _in_terminal(reception, wish)
 
 
+def _preview(options: argparse.Namespace) -> int:
+    from game.scenario.steps import Role
+    from game.window.preview.letterbox import Request
+    from game.window.preview.start import preview
+
+    role = Role(options.role) if options.role else None
+    language = known_language(options.lang) if options.lang else ""
+    request = Request(options.at or "", role, language)
+    return preview(ROOT / "assets", _reception(options), options.file, request)
+
+
 def _check(options: argparse.Namespace) -> int:
     from game.authoring.check import check
 
@@ -252,6 +263,7 @@ def _catalogues(options: argparse.Namespace) -> int:
 
 VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "play": _play,
+    "preview": _preview,
     "check": _check,
     "fix": _fix,
     "explain": _explain,
