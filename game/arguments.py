@@ -25,7 +25,7 @@ class Parser:
     def all_verbs(self) -> SpokenParser:
         parser = SpokenParser(self.say, purpose=self.say(ABOUT), prog=self.prog)
         parser.set_defaults(verb="play", case=None, role=None, seed=0, cut=None)
-        parser.set_defaults(feedback="turn", face=None, auto=None, fact=[], team=1)
+        parser.set_defaults(feedback="turn", face=None, auto=None, replay=None, fact=[], team=1)
         self._lang(parser)
         add_verb = parser.add_verbs()
         for name, purpose, add_arguments in self._verbs():
@@ -90,6 +90,8 @@ class Parser:
         add("--face", choices=("window", "terminal"), help=say(T("where to play")))
         shown = say(T("let a robot play and show it all"))
         add("--auto", choices=ROBOTS, metavar="ROBOT", help=shown)
+        replayed = say(T("show a recorded trial again, then go on from where it ends"))
+        add("--replay", type=Path, metavar="FILE", help=replayed)
 
     def _preview(self, parser: argparse.ArgumentParser) -> None:
         say, add = self.say, parser.add_argument
@@ -119,6 +121,8 @@ class Parser:
 
     def _solve(self, parser: argparse.ArgumentParser) -> None:
         self._paths(parser)
+        folder = self.say(T("write the lines of play that prove it into this folder, to replay"))
+        parser.add_argument("--witness", type=Path, metavar="FOLDER", help=folder)
         self._json(parser)
 
     def _new(self, parser: argparse.ArgumentParser) -> None:

@@ -89,9 +89,17 @@ def _play(options: argparse.Namespace) -> int:
         team=options.team,
     )
     reception = _reception(options)
+    if options.replay is not None:
+        return _replay(reception, wish, options.replay)
     if options.face == "terminal" or wish.robot or wish.team > 1:
         return _in_terminal(reception, wish)
     return _in_window(reception, wish)
+
+
+def _replay(reception: Reception, wish: Wish, file: Path) -> int:
+    from game.terminal.replay import replay
+
+    return replay(reception, wish, file, hands_over=sys.stdin.isatty())
 
 
 def _in_terminal(reception: Reception, wish: Wish) -> int:
@@ -156,7 +164,7 @@ def _explain(options: argparse.Namespace) -> int:
 def _solve(options: argparse.Namespace) -> int:
     from game.authoring.solver.report import show_solutions
 
-    return show_solutions(options.paths, options.json, options.say)
+    return show_solutions(options.paths, options.json, options.say, witness=options.witness)
 
 
 def _new(options: argparse.Namespace) -> int:

@@ -1,8 +1,21 @@
-"""The journal keeps a trial on disk: one line says what is tried, and each move adds a line."""
+"""The journal keeps a trial on disk: one line says what is tried, and each move adds a line.
+
+Every line is one JSON object. The first is a Heading; each of the others is an Entry:
+
+    {"format":1,"scenario":"free_skins","file":"/home/…/free_skins.yaml","digest":"…",
+     "role":"judge","seed":0,"cut":15,"feedback":"turn"}
+    {"role":"judge","ask":"bait.3.judge","picks":["tell"]}
+
+A saved trial (`*.journal`, or `*.finished` at its end) has the moves of the one seat that a person
+took; empty chairs answer by the file again when it is read. A recorded line of play, such as
+`solve --witness` writes, may have the moves of other seats too: then those seats, besides the one
+in the heading, are played as recorded, and answer nothing by themselves until the record ends.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,6 +71,12 @@ class Journal:
     def begin(self, heading: Heading) -> None:
         """Start over with `heading`. Raises OSError where the file cannot be written."""
         write_whole(self.path, msgspec.json.encode(heading).decode() + "\n")
+
+    def write(self, heading: Heading, moves: Iterable[Move]) -> None:
+        """Write a whole record at once. Raises OSError where the file cannot be written."""
+        entries = (Entry(move.role, move.ask, move.picks) for move in moves)
+        lines = (msgspec.json.encode(line).decode() + "\n" for line in (heading, *entries))
+        write_whole(self.path, "".join(lines))
 
     def append(self, move: Move) -> None:
         """Add `move`, safe on disk when this returns. Raises OSError where it cannot be."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from game.scenario.steps import Ask, Role
-from game.scenario.words import T
+from game.scenario.words import T, Words
 from game.session.journal import BrokenSave, Journal
-from game.trial.record import Move, Trial, after, open_ask, open_asks
+from game.trial.record import Move, Trial, after, is_over, open_ask, open_asks
 from game.trial.rules import IllegalAction, Refusal, play, unfit
 from game.trial.scoring import is_waiting_for_the_room, script_picks
 from game.trial.show import view_for
@@ -49,11 +49,16 @@ class Session:
         Raises BrokenSave where a move is not one that the trial would have accepted.
         """
         for move in moves:
-            ask = open_ask(self.trial, move.role)
-            if not ask or ask.key != move.ask or unfit(self.trial, ask, move.picks):
+            if self.again(move):
                 raise BrokenSave(T("The saved trial does not fit this case."))
-            self.trial = after(self.trial, move)
-            self._let_the_script_speak()
+
+    def again(self, move: Move) -> Words | None:
+        """Make `move`, which was made before, again; or why that cannot be here."""
+        if why := misfit(self.trial, move):
+            return why
+        self.trial = after(self.trial, move)
+        self._let_the_script_speak()
+        return None
 
     def _let_the_script_speak(self) -> None:
         while ask := self._next_for_the_script():
@@ -65,3 +70,16 @@ class Session:
             if ask.role not in self.humans and not waits:
                 return ask
         return None
+
+
+def misfit(trial: Trial, move: Move) -> Words | None:
+    """Why `move`, which was made before, does not fit into `trial` here; None if it does."""
+    if is_over(trial):
+        return T("The trial is over by then.")
+    ask = open_ask(trial, move.role)
+    if ask is None:
+        return T("Here it is the turn of somebody else: “{ask}”.", ask=open_asks(trial)[0].key)
+    if ask.key != move.ask:
+        return T("Here the case asks “{ask}” instead.", ask=ask.key)
+    refusal = unfit(trial, ask, move.picks)
+    return refusal.words if refusal else None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from game.scenario.steps import TurnKind
-from game.scenario.words import T
+from game.scenario.words import T, Words
 from game.session.team import agreed
 from game.terminal.asking import Asker, Left
 from game.trial.view import Action, View
@@ -41,12 +41,20 @@ def by_team(asker: Asker, view: View, members: int) -> tuple[str, ...]:
     return picks
 
 
-def play(table: Table, asker: Asker, answer: Answer | None = None, echo: bool = True) -> bool:
+def play(
+    table: Table,
+    asker: Asker,
+    answer: Answer | None = None,
+    shown: Shown | None = None,
+    goodbye: Words = GOODBYE,
+    echo: bool = True,
+) -> bool:
     """Play the trial at `table` until it is over (True) or the player leaves (False).
 
-    Without an `answer` the person at the terminal is asked; `echo` prints what it picked.
+    Without an `answer` the person at the terminal is asked; `echo` prints what it picked. What
+    was `shown` is not shown again.
     """
-    shown = _Shown(asker)
+    shown = shown or Shown(asker)
     try:
         while True:
             view = table.view()
@@ -60,14 +68,14 @@ def play(table: Table, asker: Asker, answer: Answer | None = None, echo: bool = 
                 asker.write(refused)
     except (Left, KeyboardInterrupt):
         asker.write("")
-        asker.write(asker.printer.say(GOODBYE))
+        asker.write(asker.printer.say(goodbye))
         return False
     if view.debrief:
         asker.show(asker.printer.debrief(view.debrief))
     return True
 
 
-class _Shown:
+class Shown:
     """What the terminal has already printed of a trial."""
 
     def __init__(self, asker: Asker) -> None:

@@ -27,7 +27,7 @@ WIDEST = 80
 
 def start(reception: Reception, wish: Wish) -> int:
     """Play as `wish` says, asking for what it leaves open; 0, or 1 where there is no such case."""
-    asker = Asker(Printer(reception.speech().text, _width()), _read, print)
+    asker = new_asker(reception)
     try:
         shelved = _case(reception, asker, wish)
         if shelved is None:
@@ -46,6 +46,11 @@ def start(reception: Reception, wish: Wish) -> int:
         return 0
     play(table, asker, answer)
     return 0
+
+
+def new_asker(reception: Reception) -> Asker:
+    """What prints to this terminal and reads from it, in the language of the moment."""
+    return Asker(Printer(reception.speech().text, _width()), _read, print)
 
 
 def _case(reception: Reception, asker: Asker, wish: Wish) -> Shelved | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,15 +12,23 @@ from game.authoring.progress import Progress
 from game.authoring.solver.explore import Witness
 from game.authoring.solver.solve import BOUND, Finding, Solution, solutions
 from game.authoring.solver.walk import Line
+from game.authoring.solver.witness import BEST, WORST, dead_end_file, extreme_file, write_witnesses
 from game.scenario.court import beats, cut_to
 from game.scenario.model import Scenario
 from game.scenario.words import T, Translate, Words
 
 
-def show_solutions(paths: Sequence[Path], as_json: bool, say: Translate, bound: int = BOUND) -> int:
+def show_solutions(
+    paths: Sequence[Path],
+    as_json: bool,
+    say: Translate,
+    bound: int = BOUND,
+    witness: Path | None = None,
+) -> int:
     """Print the solutions of the scenarios at `paths`, whole and cut, for every role.
 
-    1 if one is broken, or something cannot be reached or is a dead end; else 0.
+    The lines of play that prove them are written into the folder `witness`. 1 if a scenario is
+    broken, something cannot be reached or is a dead end, or the folder cannot be written; else 0.
     """
     found: list[dict[str, object]] = []
     fine = True
@@ -29,16 +38,40 @@ def show_solutions(paths: Sequence[Path], as_json: bool, say: Translate, bound: 
             continue
         solved = list(_all(scenario, bound, say))
         fine = fine and all(solution.is_fine for solution in solved)
-        found += [row(solution, say) for solution in solved]
+        if witness is not None and not _written(witness, path, scenario, solved, say):
+            return 1
+        found += [row(solution, say, witness) for solution in solved]
         if not as_json:
-            print("\n".join(_lines(scenario, path, solved, say)), flush=True)
+            print("\n".join(_lines(scenario, path, solved, say, witness)), flush=True)
     if as_json:
         print(json.dumps(found, indent=2, ensure_ascii=False))
     return 0 if fine else 1
 
 
-def row(solution: Solution, say: Translate) -> dict[str, object]:
-    """The solution by name, as `solve --json` prints it."""
+def _written(
+    folder: Path, path: Path, scenario: Scenario, solved: Sequence[Solution], say: Translate
+) -> bool:
+    """Whether the lines of play could be written; where not, people are told."""
+    try:
+        write_witnesses(folder, path, scenario, solved)
+    except OSError:
+        unwritten = T(
+            "{file} cannot be written. Choose a folder that is there, that you may write to, "
+            "and that has room.",
+            file=str(folder),
+        )
+        print(say(unwritten), file=sys.stderr)
+        return False
+    return True
+
+
+def row(solution: Solution, say: Translate, witness: Path | None = None) -> dict[str, object]:
+    """The solution by name, as `solve --json` prints it, with the records if they are written."""
+    records: dict[str, object] = {}
+    if witness is not None:
+        dead_ends = [str(dead_end_file(witness, solution, f)) for f in solution.dead_ends]
+        extremes = {w: str(extreme_file(witness, solution, w)) for w in (BEST, WORST)}
+        records = {"records": {"dead_ends": dead_ends, **extremes}}
     return {
         "scenario": solution.scenario,
         "role": str(solution.role),
@@ -54,6 +87,7 @@ def row(solution: Solution, say: Translate) -> dict[str, object]:
         "bounded": [say(words) for words in solution.bounded],
         "best_line": _by_ask(solution.best.line),
         "worst_line": _by_ask(solution.worst.line),
+        **records,
     }
 
 
@@ -81,7 +115,11 @@ def _all(scenario: Scenario, bound: int, say: Translate) -> Iterator[Solution]:
 
 
 def _lines(
-    scenario: Scenario, path: Path, solved: Sequence[Solution], say: Translate
+    scenario: Scenario,
+    path: Path,
+    solved: Sequence[Solution],
+    say: Translate,
+    witness: Path | None,
 ) -> Iterator[str]:
     idle = _always_idle(scenario, solved)
     for solution in solved:
@@ -90,10 +128,25 @@ def _lines(
         of_cut = [solution for solution in solved if solution.cut == cut]
         for finding in _once(f for s in of_cut for f in (*s.dead_ends, *s.unreachable)):
             yield from _pretty(finding, path, cut, say)
+            if finding.witness is not None:
+                file = dead_end_file(witness, of_cut[0], finding) if witness else None
+                yield "    " + say(_how_to_replay(file))
         for words in dict.fromkeys(words for s in of_cut for words in s.bounded):
             yield f"  {say(_in_cut(words, cut))}"
     for finding in idle:
         yield from _pretty(finding, path, None, say)
+    if witness is not None:
+        every = T(
+            "The lines of play are in {folder}; “mockcourt play --replay FILE” shows one.",
+            folder=str(witness),
+        )
+        yield say(every)
+
+
+def _how_to_replay(file: Path | None) -> Words:
+    if file is None:
+        return T("to see it: write “--witness FOLDER”, then replay the file in that folder")
+    return T("to see it: mockcourt play --replay {file}", file=str(file))
 
 
 def _line(solution: Solution, say: Translate) -> str:
