@@ -126,7 +126,7 @@ def _preview(options: argparse.Namespace) -> int:
     from game.window.preview.start import preview
 
     role = Role(options.role) if options.role else None
-    language = known_language(options.lang) if options.lang else ""
+    language = spoken_language(options.lang) if options.lang else ""
     request = Request(options.at or "", role, language)
     return preview(ROOT / "assets", _reception(options), options.file, request)
 

@@ -119,6 +119,42 @@ MANUALS: Mapping[str, Manual] = {
         ),
         DONE,
     ),
+    "preview": Manual(
+        WRITING,
+        T(
+            "Shows your case in a window while you write it. Every time you save the file the "
+            "window follows, and shows what is wrong instead where something is."
+        ),
+        (
+            ("my_case.yaml", T("shows the case, and follows the file as you save it")),
+            ("my_case.yaml --at 120", T("shows the step that line 120 belongs to")),
+        ),
+        DONE,
+    ),
+    "translate": Manual(
+        WRITING,
+        T(
+            "Writes the texts of your case into a file for translators, in the order in which a "
+            "class reads them. What was translated before stays; what is missing is counted."
+        ),
+        (
+            ("my_case.yaml --to en", T("writes a file to translate the case into English")),
+            ("my_case.yaml --to en --status", T("only says how much is translated")),
+        ),
+        CHECKED,
+    ),
+    "words": Manual(
+        WRITING,
+        T(
+            "Counts which words each person of a case uses, and how often. A screening desk in "
+            "a case is made of such counts."
+        ),
+        (
+            ("my_case.yaml", T("counts the words of everybody")),
+            ("my_case.yaml --document chat", T("counts only the words in one document")),
+        ),
+        DONE,
+    ),
     "schema": Manual(
         WRITING,
         T(

@@ -18,7 +18,7 @@ from game.terminal.asking import Asker
 from game.terminal.play import Shown, play
 from game.terminal.start import new_asker
 from game.trial.record import Move, is_over, open_ask, open_asks
-from game.trial.terms import ROLES
+from game.trial.terms import role_name
 
 UNREADABLE = T("{file} is no record of a trial that can be shown. {why}")
 GOODBYE = T("The court adjourns. A trial that is shown again is not saved.")
@@ -70,22 +70,22 @@ def _show(table: Table, shown: Shown, moves: Sequence[Move], reception: Receptio
         shown.catch_up(table.view())
         before = session.view(move.role, reception.speech(table.case_id))
         if why := session.again(move):
-            return _does_not_fit(number, len(moves), move, why)
+            return _does_not_fit(number, len(moves), move, _seat(table, move.role), why)
         if move.role is not table.role:
             shown.asker.write("")
-            _say(shown.asker, T("{role} answers:", role=ROLES[move.role]))
+            _say(shown.asker, T("{role} answers:", role=_seat(table, move.role)))
         shown.answered(before, move.picks)
     shown.catch_up(table.view())
     return None
 
 
-def _does_not_fit(number: int, of: int, move: Move, why: Words) -> Words:
+def _does_not_fit(number: int, of: int, move: Move, seat: Words, why: Words) -> Words:
     return T(
         "Move {n} of {of} no longer fits the case: {role} answered “{ask}” with “{picks}”. {why} "
         "Everything before it still holds.",
         n=number,
         of=of,
-        role=ROLES[move.role],
+        role=seat,
         ask=move.ask,
         picks=", ".join(move.picks),
         why=why,
@@ -101,17 +101,18 @@ def _end(table: Table, shown: Shown, hands_over: bool) -> None:
             asker.show(asker.printer.debrief(view.debrief))
         return
     ask = open_ask(session.trial, table.role) or open_asks(session.trial)[0]
+    seat = _seat(table, ask.role)
     asker.write("")
     if not can_be_answered(session.trial, ask):
         stuck = T(
             "The record ends here, and the trial is stuck: {role} is asked “{ask}”, and there is "
             "no answer to it.",
-            role=ROLES[ask.role],
+            role=seat,
             ask=ask.key,
         )
         _say(asker, stuck)
         return
-    here = T("The record ends here: {role} is asked “{ask}”.", role=ROLES[ask.role], ask=ask.key)
+    here = T("The record ends here: {role} is asked “{ask}”.", role=seat, ask=ask.key)
     _say(asker, here)
     if hands_over:
         _go_on(table, shown)
@@ -131,3 +132,7 @@ def _say(asker: Asker, words: Words) -> None:
 def _failed(asker: Asker, words: Words) -> int:
     _say(asker, words)
     return 1
+
+
+def _seat(table: Table, role: Role) -> Words:
+    return role_name(role, table.session.trial.scenario.proceeding)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,8 @@ ENGLISH = {
     "尚未经律师审阅": "Not yet reviewed by a lawyer",
 }
 
+TODAY = date(2026, 11, 24)
+
 
 @pytest.fixture
 def file(tmp_path) -> Path:
@@ -74,7 +77,7 @@ def told(case: str, home: Path, language: str, capsys: pytest.CaptureFixture[str
 
 def test_it_is_fully_translated_and_nothing_is_found(file, tmp_path, capsys):
     assert translate(file, Wanted("en", status=True), ROOT, str) == 0
-    assert list(Checker(ROOT, tmp_path / "cache").findings([file])) == []
+    assert list(Checker(ROOT, tmp_path / "cache", TODAY).findings([file])) == []
 
 
 def test_it_is_played_in_english_from_its_file(file, own_home, capsys):
@@ -105,7 +108,7 @@ def test_what_is_not_translated_is_noted_at_its_line(file, tmp_path):
     po = file.parent / "locales" / "en" / "LC_MESSAGES" / "chinese_case.po"
     po.write_text(po.read_text("utf-8").replace('msgstr "Tell Mum"', 'msgstr ""'), "utf-8")
 
-    (found,) = Checker(ROOT, tmp_path / "cache").findings([file])
+    (found,) = Checker(ROOT, tmp_path / "cache", TODAY).findings([file])
 
     assert found.diagnostic.code == "C401"
     assert CASE.splitlines()[found.diagnostic.spot.line - 1].lstrip().startswith("tell:")

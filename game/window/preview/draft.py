@@ -10,6 +10,8 @@ from pathlib import Path
 from game.scenario.diagnostics import Diagnostic, Severity
 from game.scenario.load import Loaded, load, load_laws
 from game.scenario.model import LawBook, Scenario
+from game.scenario.names import Proceeding
+from game.scenario.proceedings import side
 from game.scenario.steps import Ask, Role
 from game.scenario.words import TN, T, Words
 from game.session.shelf import LAW_FILE
@@ -62,6 +64,12 @@ class Draft:
         self._laws = shared_laws
         self._text = ""  # of the last version in order
         self._file, self._law_file = Watch(path), Watch(path.parent / LAW_FILE)
+
+    @property
+    def seat_name(self) -> Words:
+        """What the seat of the preview is called in the case, or in a criminal one before it."""
+        proceeding = self.case.proceeding if self.case else Proceeding.CRIMINAL
+        return side(proceeding, self.role).name
 
     @property
     def findings(self) -> tuple[Diagnostic, ...]:

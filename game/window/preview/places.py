@@ -8,9 +8,10 @@ from difflib import SequenceMatcher
 
 from game.scenario.court import beats
 from game.scenario.model import Beat, Scenario
-from game.scenario.references import KINDS, mentions
+from game.scenario.references import KINDS
 from game.scenario.steps import Ask
 from game.scenario.suggest import did_you_mean
+from game.scenario.walk import mentions
 from game.scenario.words import T, Words
 
 END = "end"  # after the last beat: the debrief
@@ -71,7 +72,7 @@ def _anchors(case: Scenario) -> Iterator[tuple[tuple[int, int], str]]:
     """Where something begins in the file, and the stop that it belongs to."""
     users = _users(case)
     first = stops(case)[0]
-    for field, spot in case.spots.fields:
+    for field, spot in case.spots.fields.items():
         section, _, name = field.partition(".")
         usual = END if section in TOLD_AT_THE_END else first
         yield spot[:2], users.get((KIND_OF.get(section, ""), name), usual)

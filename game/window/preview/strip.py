@@ -12,7 +12,6 @@ from game.scenario.words import T, Words
 from game.window.doors import Language
 from game.window.intents import Change, Go, Intent, Reseat, Restart, Turn
 from game.window.kit import Kit
-from game.window.names import ROLES
 from game.window.preview.draft import Draft
 from game.window.preview.places import END, stops
 from game.window.theme import SMALL
@@ -81,7 +80,7 @@ def _buttons(kit: Kit, draft: Draft, languages: tuple[Language, ...], size: floa
     wishes: list[tuple[str, Words | str, Intent]] = [
         ("previous", T("Previous"), Turn(-1)),
         ("next beat", T("Next"), Turn(1)),
-        ("role", ROLES[draft.role], Reseat()),
+        ("role", draft.seat_name, Reseat()),
         ("language", other.name, Change("language", other.code)),
         ("restart", T("Restart"), Restart()),
     ]
