@@ -206,7 +206,9 @@ class SpokenParser(argparse.ArgumentParser):
         """An argument, and what it is: with its choices, and what holds if it is left out."""
         text = action.help or ""
         if action.choices:
-            text = self.say(T("{help}: {choices}", help=text, choices=", ".join(map(str, action.choices))))
+            text = self.say(
+                T("{help}: {choices}", help=text, choices=", ".join(map(str, action.choices)))
+            )
         default = action.default
         if default and default != argparse.SUPPRESS and isinstance(default, str | int | float):
             usual = T("{help} (if left out: {default})", help=text, default=str(default))
