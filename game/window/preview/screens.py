@@ -43,8 +43,14 @@ class PreviewScreen(TrialScreen):
 
     @property
     def here(self) -> str:
-        """The stop that is on the screen."""
-        return self.seat.stop_at(max(0, self.seen))
+        """The stop that is on the screen; where nothing was done yet, the one that was asked for.
+
+        A beat in which this seat hears nothing looks like the one after it.
+        """
+        seen, stop = max(0, self.seen), self.draft.stop
+        if not self.seat.answered and seen == self.seat.lines_before(stop):
+            return stop
+        return self.seat.stop_at(seen)
 
     def bar(self) -> Panel:
         return top_bar(self.kit, self.view, home=False)

@@ -26,6 +26,7 @@ class PreviewTable:
         case = session.trial.scenario
         self.session, self.role = session, role
         self.case_id = case.id
+        self.answered = False  # whether the teacher has answered anything at it
         self._seat = Table(session, role, case.id, speech)
         self._picked = picked
         self._starts = starts(case)
@@ -38,6 +39,7 @@ class PreviewTable:
         ask = open_ask(self.session.trial, self.role)
         refused = self._seat.submit(action)
         if refused is None and ask is not None:
+            self.answered = True
             self._picked(ask.key, action.picks)
         return refused
 
