@@ -13,7 +13,7 @@ from game.scenario.steps import Role
 from game.session.reception import open_reception
 from game.session.wish import Wish
 from game.trial.view import Action
-from game.window.intents import Change, Restart, Turn
+from game.window.intents import Change, OpenCase, Restart, Turn
 from game.window.preview.app import PreviewApp
 from game.window.preview.letterbox import Letterbox, Request
 from game.window.preview.screens import FindingsScreen, ManualScreen, PreviewScreen
@@ -306,6 +306,15 @@ def test_a_whole_trial_can_be_played_to_its_debrief_and_back(preview):
     assert "What this trial taught" in preview.text
     preview.key(pygame.K_ESCAPE)
     assert isinstance(preview.app.top, PreviewScreen)
+
+
+def test_the_debrief_leads_to_another_role_at_the_beginning(preview):
+    preview.app.do(Turn(1000))
+    preview.key(pygame.K_RETURN)
+    preview.app.do(OpenCase("small_case"))
+
+    assert preview.here == "bait.0"
+    assert preview.app.top.view.role is Role.PROSECUTION
 
 
 def test_a_request_moves_the_open_window(preview):
