@@ -28,6 +28,7 @@ KINDS = {
     TurnKind.PAIR: 0.0,
     TurnKind.ORDER: 0.0,
     TurnKind.AMOUNT: 0.4,
+    TurnKind.SPEAK: 0.0,  # it earns no marks
 }
 AT_MOST = 0.6
 
