@@ -83,7 +83,7 @@ class Student:
             knows = self.knows(form.difficulty)
             return best if knows else self._guess(trial, ask, form.signs)
         guess = self._guess(trial, ask, form.signs)
-        if ask.kind is TurnKind.PAIR:
+        if ask.kind in (TurnKind.PAIR, TurnKind.SPEAK):
             return self._paired(best, guess, available(ask.choices, trial.answers), form)
         return self._several(best, guess, ask, available(ask.choices, trial.answers), form)
 
@@ -118,7 +118,7 @@ class Student:
         return (*taken, *self.chance.sample(left, missing))
 
     def _paired(self, best: Picks, guess: Picks, offered: tuple[Choice, ...], form: Form) -> Picks:
-        """Every left finds its partners by itself."""
+        """Every left finds its partners, and every line of a rubric its level, by itself."""
         picks: list[str] = []
         for left in offered:
             source = best if self.knows(form.difficulty) else guess
