@@ -77,9 +77,10 @@ def _choices(ask: Ask, signs: Signs, firsts: Signs, best: bool) -> Iterator[tupl
             mask = 0
             for sign in chosen:
                 mask |= sign
-            must = [cells[sign][0] for sign in chosen]
-            may = [*free, *(c for sign in chosen for c in cells[sign][1:])]
-            for first in [None, *must, *may] if firsts else [None]:
+            named = [choice for sign in chosen for choice in cells[sign]]
+            for first in [None, *named, *free] if firsts else [None]:
+                must = [first if first in cells[sign] else cells[sign][0] for sign in chosen]
+                may = [*free, *(choice for choice in named if choice not in must)]
                 picks = _filled(ask, must, may, first, best)
                 if picks is None or (firsts and picks and first is None):
                     continue
