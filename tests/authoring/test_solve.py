@@ -194,14 +194,25 @@ def test_sixty_decisions_with_conditions_are_proved():
 
 
 def test_what_is_too_wide_is_said_to_be_bounded_and_what_is_met_is_met():
-    many = tuple(Picked(f"d{n}", "c") for n in range(40))
+    pairs = tuple(All((Picked(f"d{n}", "c"), Picked(f"d{n + 20}", "c"))) for n in range(20))
     asks = [asked(f"d{n}") for n in range(40)]
-    ends = (Say(T("x"), when=All(many)), Say(T("x"), when=Picked("d7", "b")))
+    ends = (Say(T("x"), when=Not(AnyOf((*pairs, Not(Picked("d39", "x")))))),)
+    seen = Say(T("x"), when=Picked("d7", "b"))
 
-    found = explore(row(*asks, *ends, Say(T("x"), when=AnyOf(()))), 1000)
+    found = explore(row(*asks, *ends, seen, Say(T("x"), when=AnyOf(()))), 1000)
 
     assert [t.place for t in found.open] == [40]
     assert [t.place for t in found.absent] == [42]
+
+
+def test_of_a_condition_over_many_asks_only_what_is_left_of_it_is_carried_on():
+    asks = [asked(f"d{n}") for n in range(40)]
+    every = tuple(Picked(f"d{n}", "c") for n in range(40))
+
+    found = explore(row(*asks, Say(T("x"), when=All(every)), Say(T("x"), when=AnyOf(every))), 4)
+
+    assert not found.open
+    assert not found.absent
 
 
 def answers(trial, ask: Ask):

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from game.authoring.solver.solve import solve
 from game.bench import run
 from game.bench.peers import ENGINE, against, folders
 from game.bench.row import Row
-from game.bench.stories import story
+from game.bench.stories import knotted, story
 from game.scenario.load import load_text
+from game.scenario.steps import Role
 
 
 @pytest.mark.parametrize(
@@ -80,3 +82,13 @@ def test_a_made_up_case_has_its_length_and_nothing_to_mend(lines):
 
     assert found.diagnostics == ()
     assert lines <= made.lines < lines + 25
+
+
+def test_each_pair_of_knotted_questions_doubles_what_must_be_looked_at():
+    found = [load_text(knotted(pairs).case, Path("knotted.yaml")) for pairs in (3, 6)]
+    assert [f.diagnostics for f in found] == [(), ()]
+
+    few, many = (solve(f.scenario, Role.JUDGE) for f in found)
+
+    assert many.proved
+    assert many.states > 2**3 * few.states

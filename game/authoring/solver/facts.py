@@ -1,13 +1,16 @@
 """What later steps ask about earlier answers: facts with one bit each, and the asks they need.
 
 Only what some condition mentions can make two lines of play differ; the rest is sliced away
-(Weiser, Program slicing, 1981).
+(Weiser, Program slicing, 1981). Of a condition over many asks only what is left of it is carried
+on: as each ask passes, all that the answers so far come to shrinks into one bit.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import NamedTuple
 
 from game.scenario.steps import (
     Agreed,
@@ -45,14 +48,15 @@ class First:
 
 
 Literal = Some | First
+Joint = type[All] | type[AnyOf]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Fact:
     """A condition at its point: `bit` is its truth, known as soon as the ask at `ripe` has passed.
 
-    Until then the bits `needs` of the answers to `asks` are kept, and `test` reads them. With no
-    asks before it the fact is `ripe` at -1.
+    Until then the bits `needs` are kept, and `test` reads them: they are of answers to `asks`, and
+    of `earlier` facts. With no asks before it the fact is `ripe` at -1.
     """
 
     bit: int
@@ -60,6 +64,15 @@ class Fact:
     asks: frozenset[int]
     ripe: int
     test: Test
+    earlier: tuple[Fact, ...] = ()
+
+
+class Rule(NamedTuple):
+    """How the truth of a condition is worked out from the bits `needs`."""
+
+    test: Test
+    needs: int
+    earlier: tuple[Fact, ...] = ()
 
 
 class Facts:
@@ -89,13 +102,21 @@ class Facts:
 
     def fact(self, condition: Condition, place: int) -> Fact:
         """`condition` as the step at `place` sees it: answers given later are not there yet."""
-        before = {self.place[key] for key in asked(condition) if self.place.get(key, place) < place}
-        known = frozenset(before)
+        known = self._known(condition, place)
         if (condition, known) not in self._facts:
-            test, needs = self._compiled(condition, place)
-            ripe = max(known, default=-1)
-            self._facts[condition, known] = Fact(self._bit(), needs, known, ripe, test)
+            self._remember(condition, known, self._compiled(condition, place))
         return self._facts[condition, known]
+
+    def _known(self, condition: Condition, place: int) -> frozenset[int]:
+        """The asks before `place` that `condition` mentions."""
+        before = (self.place.get(key, place) for key in asked(condition))
+        return frozenset(ask for ask in before if ask < place)
+
+    def _remember(self, condition: Condition, known: frozenset[int], rule: Rule) -> Fact:
+        ripe = max(known, default=-1)
+        fact = Fact(self._bit(), rule.needs, known, ripe, rule.test, rule.earlier)
+        self._facts[condition, known] = fact
+        return fact
 
     def needed(self, facts: Iterator[Fact], place: int) -> int:
         """The asks that decide `facts` and whether a line comes as far as `place` at all."""
@@ -135,34 +156,56 @@ class Facts:
         self._used += 1
         return 1 << (self._used - 1)
 
-    def _compiled(self, condition: Condition, place: int) -> tuple[Test, int]:
+    def _compiled(self, condition: Condition, place: int) -> Rule:
         if isinstance(condition, Agreed):
             return self._room(condition, place)
         if isinstance(condition, Not):
-            inner, needs = self._compiled(condition.part, place)
-            return (lambda bits: not inner(bits)), needs
-        if isinstance(condition, All):
-            parts = [self._compiled(part, place) for part in condition.parts]
-            return (lambda bits: all(t(bits) for t, _ in parts)), union(n for _, n in parts)
-        some: dict[str, set[str]] = {}
-        others = []
-        for part in _flat(condition):
-            if isinstance(part, Picked):
-                some.setdefault(part.ask, set()).add(str(part.pick))
-            else:
-                others.append(self._compiled(part, place))
-        mask = union(
-            self._literal(Some(ask, frozenset(picks)))
-            for ask, picks in some.items()
-            if self.place.get(ask, place) < place
-        )
-        if not others:
-            return (lambda bits: bool(bits & mask)), mask
-        any_other = [test for test, _ in others]
-        needs = mask | union(n for _, n in others)
-        return (lambda bits: bool(bits & mask) or any(t(bits) for t in any_other)), needs
+            inner, needs, earlier = self._compiled(condition.part, place)
+            return Rule(lambda bits: not inner(bits), needs, earlier)
+        return self._joined(All if isinstance(condition, All) else AnyOf, condition, place)
 
-    def _room(self, room: Agreed, place: int) -> tuple[Test, int]:
+    def _joined(self, kind: Joint, condition: Condition, place: int) -> Rule:
+        """A rule for what joins several parts: those that are known first make a fact together."""
+
+        def ripe(part: Condition) -> int:
+            return max(self._known(part, place), default=-1)
+
+        stages = [
+            tuple(some) for _, some in groupby(sorted(_flat(kind, condition), key=ripe), ripe)
+        ]
+        before: Fact | None = None
+        for number, parts in enumerate(stages[:-1], 1):
+            rule = self._stage(kind, parts, place, before)
+            so_far = kind(tuple(part for stage in stages[:number] for part in stage))
+            known = self._known(so_far, place)
+            before = self._facts.get((so_far, known)) or self._remember(so_far, known, rule)
+        return self._stage(kind, stages[-1] if stages else (), place, before)
+
+    def _stage(
+        self, kind: Joint, parts: tuple[Condition, ...], place: int, before: Fact | None
+    ) -> Rule:
+        """A rule for the `parts` that are all known at once, joined to what was known `before`."""
+        picked = [part for part in parts if isinstance(part, Picked)]
+        if kind is All and any(self.place.get(part.ask, place) >= place for part in picked):
+            return Rule(lambda bits: False, 0)
+        picked = [part for part in picked if self.place.get(part.ask, place) < place]
+        mask = union(self._literal(some) for some in _literals(kind, picked))
+        mask |= before.bit if before else 0
+        others = [self._compiled(part, place) for part in parts if not isinstance(part, Picked)]
+        needs = mask | union(other.needs for other in others)
+        earlier = (*((before,) if before else ()), *(f for other in others for f in other.earlier))
+        tests = tuple(other.test for other in others)
+        if kind is All:
+            return Rule(
+                lambda bits: bits & mask == mask and all(test(bits) for test in tests),
+                needs,
+                earlier,
+            )
+        return Rule(
+            lambda bits: bits & mask != 0 or any(test(bits) for test in tests), needs, earlier
+        )
+
+    def _room(self, room: Agreed, place: int) -> Rule:
         firsts: list[tuple[str, tuple[str, ...], int]] = []
         for key in room.asks:
             at = self.place.get(key, place)
@@ -180,7 +223,7 @@ class Facts:
             given = {key: picks for key, picks, bit in firsts if bits & bit}
             return room_choice(room.asks, given) == room.pick
 
-        return agreed, union(bit for _, _, bit in firsts)
+        return Rule(agreed, union(bit for _, _, bit in firsts))
 
     def _literal(self, literal: Literal) -> int:
         if literal not in self._bits:
@@ -255,12 +298,24 @@ def may_be_stuck(ask: Ask) -> bool:
     return fewest > 0 and (fewest > most or not ask.relations or (fewest > 1 and fewest > always))
 
 
-def _flat(condition: Condition) -> Iterator[Condition]:
-    if isinstance(condition, AnyOf):
+def _flat(kind: Joint, condition: Condition) -> Iterator[Condition]:
+    """The parts that are joined in the same way, however they are nested."""
+    if isinstance(condition, All | AnyOf) and type(condition) is kind:
         for part in condition.parts:
-            yield from _flat(part)
+            yield from _flat(kind, part)
     else:
         yield condition
+
+
+def _literals(kind: Joint, picked: list[Picked]) -> Iterator[Some]:
+    """What must be known of each ask: any pick of several does, where any part does."""
+    if kind is All:
+        yield from (Some(part.ask, frozenset((part.pick,))) for part in picked)
+        return
+    picks: dict[str, set[str]] = {}
+    for part in picked:
+        picks.setdefault(part.ask, set()).add(part.pick)
+    yield from (Some(ask, frozenset(some)) for ask, some in picks.items())
 
 
 def union(masks: Iterator[int]) -> int:
