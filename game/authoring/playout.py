@@ -9,6 +9,7 @@ from random import Random
 
 from game.scenario.steps import Answers, Ask, Role, Step
 from game.session.robots import Seat
+from game.session.stuck import Stuck, can_be_answered
 from game.trial.record import Move, Trial
 from game.trial.rules import unfit
 from game.trial.scoring import script_picks
@@ -19,6 +20,7 @@ def played_out(trial: Trial, role: Role, seat: Seat, seed: int) -> Trial:
 
     It comes to what `after` would, move by move. Here the answers of one trial grow instead, which
     only the seats get to see: that is three times as fast, and robots play thousands of trials.
+    Raises Stuck where `role` is asked what has no answer.
     """
     chance = Random(seed)
     answers, moves = dict(trial.answers), list(trial.moves)
@@ -27,6 +29,8 @@ def played_out(trial: Trial, role: Role, seat: Seat, seed: int) -> Trial:
     while (at := _next_ask(trial.steps, at, answers)) < len(trial.steps):
         ask = _own_ask(trial.steps, at, role, answers)
         if ask.role is role:
+            if not can_be_answered(going, ask):
+                raise Stuck(trial.scenario.id, ask)
             picks = seat(going, ask, chance)
             assert unfit(going, ask, picks) is None, (ask.key, picks)
         else:

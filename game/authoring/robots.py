@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +18,7 @@ from game.scenario.model import Scenario
 from game.scenario.steps import Role
 from game.scenario.words import T, Translate, Words
 from game.session.robots import ROBOTS
+from game.session.stuck import Stuck
 from game.trial.record import Program, Trial, begin, program
 from game.trial.scoring import marks, per_criterion, total
 
@@ -107,19 +109,34 @@ def show_robots(
         if scenario is None:
             fine = False
             continue
-        all_seen = Coverage()
-        for played in robots(scenario, max(1, plays), cut, watch=shown.coverage):
-            fine = fine and played.passes
-            all_seen.add(played.coverage)
-            if as_json:
-                rows.append(_row(played, program(scenario, cut), shown))
-            else:
-                print("\n".join(_lines(played, shown, say)), flush=True)
-        if shown.coverage and not as_json:
-            print("\n".join(coverage_lines(program(scenario, cut), all_seen, say)), flush=True)
+        try:
+            passed, of_case = _shown_case(scenario, max(1, plays), cut, as_json, say, shown)
+        except Stuck as stuck:
+            print(say(stuck.words), file=sys.stderr)
+            fine = False
+            continue
+        fine = fine and passed
+        rows += of_case
     if as_json:
         print(json.dumps(rows, indent=2))
     return 0 if fine else 1
+
+
+def _shown_case(
+    scenario: Scenario, plays: int, cut: int | None, as_json: bool, say: Translate, shown: Shown
+) -> tuple[bool, list[dict[str, object]]]:
+    """Whether `scenario` stands up to the robots, and its rows; printed, if not for machines."""
+    case, seen, rows = program(scenario, cut), Coverage(), []
+    passed = True
+    for played in robots(scenario, plays, cut, watch=shown.coverage):
+        passed = passed and played.passes
+        seen.add(played.coverage)
+        rows.append(_row(played, case, shown))
+        if not as_json:
+            print("\n".join(_lines(played, shown, say)), flush=True)
+    if shown.coverage and not as_json:
+        print("\n".join(coverage_lines(case, seen, say)), flush=True)
+    return passed, rows
 
 
 def _row(played: Played, case: Program, shown: Shown) -> dict[str, object]:

@@ -24,6 +24,7 @@ from random import Random
 from game.learning.signs import Signs
 from game.scenario.steps import Ask, Choice, TurnKind
 from game.session.robots import ROBOTS
+from game.session.stuck import Stuck, can_be_answered
 from game.trial.record import Trial, available
 from game.trial.rules import unfit
 from game.trial.scoring import best_picks
@@ -71,11 +72,13 @@ class Student:
         return self.chance.random() < probability(self.ability, difficulty)
 
     def picks(self, trial: Trial, ask: Ask, form: Form) -> Picks:
-        """A legal answer to `ask`."""
+        """A legal answer to `ask`. Raises Stuck where there is none."""
         best = form.best
         if best is None:
             best = best_picks(ask, trial.answers)
             if unfit(trial, ask, best):  # nobody can know what is not on offer
+                if not can_be_answered(trial, ask):
+                    raise Stuck(trial.scenario.id, ask)
                 return self._guess(trial, ask, form.signs)
         if ask.kind is TurnKind.ORDER:
             return self._ordered(best, form.difficulty)

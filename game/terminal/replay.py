@@ -9,9 +9,10 @@ from game.scenario.steps import Role
 from game.scenario.words import T, Words, put
 from game.session.journal import BrokenSave, Heading, Journal
 from game.session.reception import Reception
-from game.session.replay import can_be_answered, recorded_session
+from game.session.replay import recorded_session
 from game.session.session import Session
 from game.session.shelf import Shelved
+from game.session.stuck import can_be_answered
 from game.session.table import Table
 from game.session.wish import Wish
 from game.terminal.asking import Asker

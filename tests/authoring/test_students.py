@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from game.authoring.robots import show_robots
 from game.authoring.students.report import show_students
 from game.scenario.words import filled
 from game.text.breaking import columns
@@ -78,3 +79,24 @@ def test_a_picture_that_cannot_be_written_is_told(tmp_path, capsys):
 
     assert code == 1
     assert "cannot be written" in capsys.readouterr().err
+
+
+AFTER = "      - say: She told her mum."
+STUCK = (
+    "      - quiz: {ask: Age?, because: B., amount: {offered: [30, 0], exact: [14, 14], unit: y}}\n"
+)
+
+
+@pytest.mark.parametrize("show", [show_students, show_robots])
+def test_a_case_in_which_a_trial_is_stuck_is_told_and_the_others_are_shown(tmp_path, capsys, show):
+    stuck = tmp_path / "stuck.yaml"
+    text = SMALL.read_text(encoding="utf-8").replace("id: small_case", "id: stuck")
+    stuck.write_text(text.replace(AFTER, STUCK + AFTER), encoding="utf-8")
+    rest = (None, str, "en") if show is show_students else (str,)
+
+    code = show([stuck, SMALL], 20, None, True, *rest)
+
+    said = capsys.readouterr()
+    assert code == 1
+    assert "stuck: the turn “bait.3.judge” has no answer" in said.err
+    assert {row["scenario"] for row in json.loads(said.out)} == {"small_case"}

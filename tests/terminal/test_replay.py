@@ -25,7 +25,7 @@ from game.scenario.steps import (
 )
 from game.scenario.words import T
 from game.session.reception import open_reception
-from game.session.replay import can_be_answered
+from game.session.stuck import can_be_answered
 from game.session.wish import Wish
 from game.terminal.replay import replay
 from game.trial.record import begin, is_over, open_ask, program

@@ -21,6 +21,7 @@ from game.scenario.model import Scenario
 from game.scenario.steps import Ask, Role
 from game.scenario.words import TN, T, Translate
 from game.session.home import write_whole
+from game.session.stuck import Stuck
 from game.text.breaking import columns, wrap_columns
 from game.trial.record import Program, program
 from game.trial.terms import role_name
@@ -72,7 +73,12 @@ def show_students(
         if scenario is None:
             fine = False
             continue
-        studied = _studied(scenario, cut, count, say)
+        try:
+            studied = _studied(scenario, cut, count, say)
+        except Stuck as stuck:
+            print(say(stuck.words), file=sys.stderr)
+            fine = False
+            continue
         rows += [_row(studied, of_role, say) for of_role in studied.classes]
         if not as_json:
             print("\n".join(_lines(studied, say)), flush=True)
@@ -90,11 +96,13 @@ def _studied(scenario: Scenario, cut: int | None, count: int, say: Translate) ->
     case = program(scenario, cut)
     doing = T("{scenario}: {n}% of the students", scenario=called(scenario))
     progress = Progress(doing, say)
-    classes = tuple(
-        study(case, role, count, tell=_part(progress.tell(), number))
-        for number, role in enumerate(Role)
-    )
-    progress.done()
+    try:
+        classes = tuple(
+            study(case, role, count, tell=_part(progress.tell(), number))
+            for number, role in enumerate(Role)
+        )
+    finally:
+        progress.done()
     return Studied(scenario, _where(case), classes)
 
 
@@ -173,7 +181,7 @@ def _of_role(studied: Studied, of_role: Class, say: Translate) -> Iterator[str]:
     if len(of_role.questions) < ENOUGH:
         few = T("So few questions say little about each other: take “tells” lightly.")
         yield from wrap_columns(say(few), WIDE)
-    names = (T("line"), T("question"), T("right"), T("unread"), T("by lot"), T("tells"))
+    names = (T("line"), T("asked"), T("right"), T("unread"), T("by lot"), T("tells"))
     yield _table_line("", *(say(name) for name in names))
     for question in of_role.questions:
         yield from _question_lines(question, studied.where[question.ask.key], len(totals), say)
