@@ -23,6 +23,13 @@ from game.trial.speech import Speech
 LONGER, SEEN = 1.4, 10  # times the next longest, and letters more: less is not seen
 ALWAYS_FIRST = 3  # turns at least, before a habit can be seen
 WORD = re.compile(r"[^\W\d_]{4,}|[\u4e00-\u9fff]{2}")
+SAYS_NOTHING = (  # words that are in every question and prove no echo
+    "about after also because been before both could does done from have into just make more most "
+    "much only other should some than that their them then there these they this those very want "
+    "were what when where which while whom will with would your 什么 怎么 这个 那个 没有 不是 可以 "
+    "如何 应该 因为 所以 就是 哪个 哪些 他们 你们 我们 一个 这样 自己"
+)
+EMPTY = frozenset(re.findall(r"\w+", SAYS_NOTHING))
 NUMBER = re.compile(r"\d")
 CITED = re.compile(r"\b(?:exhibit|art\.|article)\b|证据[一二三四五六七八九十\d]|第.{1,6}条", re.I)
 ABSOLUTE = re.compile(
@@ -86,7 +93,8 @@ def place_signs(asks: Sequence[Ask]) -> Mapping[str, Signs]:
 def words(text: str) -> set[str]:
     """The words of `text` that carry something; of Chinese every two characters side by side."""
     found = {word.lower() for word in WORD.findall(text)}
-    return found | {word for word in WORD.findall(text[1:]) if not word.isascii()}
+    found |= {word for word in WORD.findall(text[1:]) if not word.isascii()}
+    return found - EMPTY
 
 
 def _is_written(ask: Ask) -> bool:

@@ -133,6 +133,12 @@ def test_choices_of_one_cast_give_no_sign():
     assert signs(asked, case.scenario) == {}
 
 
+def test_words_that_stand_in_every_question_are_no_echo():
+    case, asked = quiz("What would they have done?", "What they would", "Pay him half", "Run away")
+
+    assert Sign.ECHO not in signs(asked, case.scenario)
+
+
 def test_what_the_procedure_offers_in_fixed_words_gives_no_sign(small_case):
     case = program(small_case)
     rulings = [s for s in case.steps if isinstance(s, Ask) and s.key.startswith("rule.")]
