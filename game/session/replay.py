@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from game.session.journal import Heading
 from game.session.session import Session
 from game.session.shelf import Shelved
-from game.trial.record import Move, begin, program
+from game.session.table import opened
+from game.trial.record import Move
 
 
 def recorded_session(shelved: Shelved, heading: Heading, moves: Sequence[Move]) -> Session:
     """A session at its beginning, whose seats wait for `moves`; nothing of it is kept."""
-    trial = begin(program(shelved.scenario, heading.cut), heading.seed, heading.feedback)
+    trial = opened(shelved, heading)
     return Session(trial, frozenset({heading.role, *(move.role for move in moves)}))

@@ -9,7 +9,7 @@ from game.scenario.words import T, put
 from game.session.journal import BrokenSave, Heading, Journal
 from game.session.session import Session
 from game.session.shelf import Shelved
-from game.trial.record import Move, begin, is_over, program
+from game.trial.record import Move, Trial, begin, is_over, program
 from game.trial.speech import Speech
 from game.trial.view import Action, View
 
@@ -28,9 +28,9 @@ class Table:
         self.case_id = case_id
         self._speech = speech
 
-    def view(self) -> View:
-        """What the seat may see now, in the language of the moment."""
-        return self.session.view(self.role, self._speech())
+    def view(self, role: Role | None = None) -> View:
+        """What the seat, or that of `role`, may see now, in the language of the moment."""
+        return self.session.view(role or self.role, self._speech())
 
     def submit(self, action: Action) -> str | None:
         """Play `action` and save it; None, or in words why that cannot be."""
@@ -48,10 +48,15 @@ class Table:
         return None
 
 
+def opened(shelved: Shelved, heading: Heading) -> Trial:
+    """The trial that `heading` tells of, before its first move."""
+    case = shelved.variant(heading.facts) or shelved.scenario
+    return begin(program(case, heading.cut), heading.seed, heading.feedback)
+
+
 def new_session(shelved: Shelved, heading: Heading, journal: Journal | None) -> Session:
     """A session at its beginning, with the person in the seat that `heading` names."""
-    case = shelved.variant(heading.facts) or shelved.scenario
-    trial = begin(program(case, heading.cut), heading.seed, heading.feedback)
+    trial = opened(shelved, heading)
     if journal:
         journal.begin(heading)
     return Session(trial, frozenset({heading.role}), journal)

@@ -46,10 +46,10 @@ def replay(reception: Reception, wish: Wish, file: Path, hands_over: bool) -> in
         )
         return _failed(asker, gone)
     session = recorded_session(shelved, heading, moves)
-    case_id = shelved.scenario.id
-    table = Table(session, wish.role or heading.role, case_id, lambda: reception.speech(case_id))
+    role, case_id, named = wish.role or heading.role, shelved.scenario.id, str(shelved.path)
+    table = Table(session, role, case_id, lambda: reception.speech(named))
     shown = Shown(asker)
-    if misfit := _show(table, shown, moves, reception):
+    if misfit := _show(table, shown, moves):
         if heading.digest != shelved.digest:
             _say(asker, T("The case was changed after this was recorded."))
         return _failed(asker, misfit)
@@ -64,12 +64,12 @@ def _case(reception: Reception, wish: Wish, heading: Heading) -> Shelved | None:
     return next((shelved for shelved in found if shelved is not None), None)
 
 
-def _show(table: Table, shown: Shown, moves: Sequence[Move], reception: Reception) -> Words | None:
+def _show(table: Table, shown: Shown, moves: Sequence[Move]) -> Words | None:
     """Show `moves` with all that comes of them; which of them does not fit, or None if all do."""
     session = table.session
     for number, move in enumerate(moves, 1):
         shown.catch_up(table.view())
-        before = session.view(move.role, reception.speech(table.case_id))
+        before = table.view(move.role)
         if why := session.again(move):
             return _does_not_fit(number, len(moves), move, _seat(table, move.role), why)
         if move.role is not table.role:

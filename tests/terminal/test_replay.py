@@ -108,6 +108,36 @@ def test_the_record_of_the_best_marks_earns_them_and_that_of_the_worst_none(
     assert "Your marks: 0 of 100" in worst
 
 
+FLIPPED = """\
+parameters:
+  age: {says: "How old is he?", values: {seven: Seven, twelve: Twelve}}
+people:
+"""
+FLIPS = """\
+      - quiz:
+          ask: Is it valid?
+          because: It depends.
+          choices:
+            v1: {says: Void., sound: yes, because: N, if: {twelve: {sound: no}}}
+            v2: {says: It waits., because: N, if: {twelve: {sound: yes}}}
+            v3: {says: Valid., because: N}
+help: {"""
+
+
+def test_the_record_of_a_variant_is_shown_with_the_facts_of_that_variant(shelf, tmp_path, watch):
+    file = shelf / "small_case.yaml"
+    text = file.read_text("utf-8").replace("people:\n", FLIPPED, 1)
+    file.write_text(text.replace("\nhelp: {", "\n" + FLIPS, 1), "utf-8")
+    assert show_solutions([file], True, str, witness=tmp_path / "witness") == 0
+
+    said, code = watch(tmp_path / "witness" / "small_case[twelve].judge.best.journal")
+
+    assert code == 0
+    assert "In this trial: How old is he? Twelve" in said
+    assert "= It waits." in said
+    assert "100 of 100" in said
+
+
 def test_json_names_the_records(shelf, tmp_path, capsys):
     folder = witnesses(shelf, tmp_path)
 

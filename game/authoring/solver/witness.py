@@ -38,6 +38,7 @@ def write_witnesses(
                 seed=0,
                 cut=solution.cut,
                 feedback=Feedback.TURN,
+                facts=scenario.facts,
             )
             Journal(file).write(heading, moves)
 
