@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.authoring.mapping.conditions import conditions, in_words, places, shortened
-from game.scenario.beats.find import EVERYTHING, Find
+from game.scenario.beats.find import Find
 from game.scenario.beats.question import Examine
 from game.scenario.beats.remedy import Remedy
 from game.scenario.beats.sentence import Sentence
@@ -186,7 +186,7 @@ def _text(case: Scenario, key: str, beat: Beat) -> Words:
         name = name_of(case, beat.to)
         return T("{side} examines {name}", side=subject(case, beat.by), name=name)
     if isinstance(beat, Find):
-        count = len(case.issues) if EVERYTHING in beat.issues else len(beat.issues)
+        count = len(beat.named(case))
         return TN("{n} point: proved, and by what?", "{n} points: proved, and by what?", count)
     if isinstance(beat, Sentence | Remedy):
         return Words(beat.law, piece="law")

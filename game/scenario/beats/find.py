@@ -81,11 +81,14 @@ class Find(Beat):
             yield Say(proved, bench, manner=Manner.RULED, when=AnyOf(picked))
             yield Say(open_, bench, manner=Manner.RULED, when=Not(AnyOf(picked)))
 
+    def named(self, case: Scenario) -> tuple[str, ...]:
+        """The ids of the issues to decide, whether `case` has them or not."""
+        return tuple(case.issues) if EVERYTHING in self.issues else self.issues
+
     def _decided(self, case: Scenario, key: str) -> tuple[Issue, ...]:
         """The issues to decide, without those whose evidence a cut has left out."""
         shown = {e.id for e in shown_before(case, key)}
-        named = case.issues if EVERYTHING in self.issues else self.issues
-        issues = [case.issues[i] for i in named if i in case.issues]
+        issues = [case.issues[i] for i in self.named(case) if i in case.issues]
         return tuple(
             i for i in issues if i.proved is Proved.NO or any(e in shown for e in i.carried_by)
         )
@@ -126,8 +129,7 @@ class Find(Beat):
 
     def check(self, case: Scenario, key: str) -> Iterator[Diagnostic]:
         """C325: a proved issue is carried by sound exhibits; one that is not proved by none."""
-        named = tuple(case.issues) if EVERYTHING in self.issues else self.issues
-        for position, name in enumerate(named):
+        for position, name in enumerate(self.named(case)):
             issue = case.issues.get(name)
             if issue is None:
                 yield Diagnostic(

@@ -72,7 +72,7 @@ from typing import NamedTuple
 
 from game.scenario.beats.argue import Argue
 from game.scenario.beats.compare import SILENT, Compare
-from game.scenario.beats.find import EVERYTHING, Find
+from game.scenario.beats.find import Find
 from game.scenario.checks.longest import is_likely
 from game.scenario.choices import Soundness
 from game.scenario.court import NOTHING, beats
@@ -140,7 +140,7 @@ def _argued(beat: Argue, offers: tuple[str, ...]) -> Iterator[Ordered]:
 
 
 def _found(case: Scenario, beat: Find, offers: tuple[str, ...]) -> Iterator[Ordered]:
-    for name in case.issues if EVERYTHING in beat.issues else beat.issues:
+    for name in beat.named(case):
         if issue := case.issues.get(name):
             sound = frozenset(issue.carried_by) or frozenset((NOTHING,))
             yield Ordered(offers, sound, issue.spots.own.line)

@@ -53,7 +53,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from game.scenario.authored import Authored
-from game.scenario.beats.find import EVERYTHING, Find
+from game.scenario.beats.find import Find
 from game.scenario.choices import Soundness
 from game.scenario.diagnostics import Diagnostic, Severity, Spot
 from game.scenario.model import Beat, Scenario, When
@@ -127,7 +127,7 @@ def _skipped(
 
 def _unseen(case: Scenario, beat: Find, shown: Mapping[str, object]) -> Iterator[Diagnostic]:
     """Exhibits that prove an issue, but are not before the court when it is decided."""
-    for name in case.issues if EVERYTHING in beat.issues else beat.issues:
+    for name in beat.named(case):
         issue = case.issues.get(name)
         for number, exhibit in enumerate(issue.carried_by if issue else ()):
             if issue and exhibit in case.exhibits and exhibit not in shown:
