@@ -67,30 +67,33 @@ def begin(program: Program, seed: int = 0, feedback: Feedback = Feedback.TURN) -
         _shuffled(step, seed) if isinstance(step, Ask) and step.shuffled else step
         for step in program.steps
     )
-    return Trial(program, seed, feedback, steps, at=_next_ask(steps, 0, {}))
+    return Trial(program, seed, feedback, steps, at=next_ask(steps, 0, {}))
 
 
 def after(trial: Trial, move: Move) -> Trial:
     """The trial after `move`, which must be legal; `trial` itself is unchanged."""
     answers = {**trial.answers, move.ask: move.picks}
-    at = _next_ask(trial.steps, trial.at, answers)
+    at = next_ask(trial.steps, trial.at, answers)
     return replace(trial, moves=(*trial.moves, move), answers=answers, at=at)
 
 
 def open_asks(trial: Trial) -> tuple[Ask, ...]:
     """The asks that may be answered now: one, or all that are left of a group; none at the end."""
-    if trial.at >= len(trial.steps):
-        return ()
-    first = trial.steps[trial.at]
+    return tuple(open_together(trial.steps, trial.at, trial.answers))
+
+
+def open_together(steps: tuple[Step, ...], at: int, answers: Answers) -> Iterator[Ask]:
+    """The ask at `at`, and those of its group that wait for an answer as well; none at the end."""
+    first = steps[at] if at < len(steps) else None
     if not isinstance(first, Ask):
-        return ()
-    asks = [first]
-    for step in trial.steps[trial.at + 1 :]:
-        if not (isinstance(step, Ask) and first.group and step.group == first.group):
-            break
-        if step.key not in trial.answers and _holds(step.when, trial.answers):
-            asks.append(step)
-    return tuple(asks)
+        return
+    yield first
+    for number in range(at + 1, len(steps) if first.group else 0):
+        step = steps[number]
+        if not (isinstance(step, Ask) and step.group == first.group):
+            return
+        if is_waiting(step, answers):
+            yield step
 
 
 def open_ask(trial: Trial, role: Role) -> Ask | None:
@@ -159,13 +162,16 @@ def _shuffled(ask: Ask, seed: int) -> Ask:
     )
 
 
-def _next_ask(steps: tuple[Step, ...], at: int, answers: Answers) -> int:
-    while at < len(steps):
-        step = steps[at]
-        if isinstance(step, Ask) and step.key not in answers and _holds(step.when, answers):
-            return at
+def next_ask(steps: tuple[Step, ...], at: int, answers: Answers) -> int:
+    """The first of `steps` from `at` that waits for an answer; at the end, their number."""
+    while at < len(steps) and not is_waiting(steps[at], answers):
         at += 1
     return at
+
+
+def is_waiting(step: Step, answers: Answers) -> bool:
+    """Whether `step` is an ask that is put after `answers` and not among them."""
+    return isinstance(step, Ask) and step.key not in answers and _holds(step.when, answers)
 
 
 def _holds(condition: Condition | None, answers: Answers) -> bool:
