@@ -12,6 +12,10 @@ from game.scenario.model import Scenario
 from game.scenario.words import T, Translate, Words
 
 LAWS = "laws.yaml"
+UNWRITTEN = T(
+    "{file} cannot be written. Choose a folder that is there, that you may write to, "
+    "and that has room."
+)
 
 
 def scenario_files(paths: Sequence[Path]) -> Iterator[Path]:
@@ -44,6 +48,6 @@ def why_not(error: OSError) -> Words:
     """Why a file could not be read or written, for a sentence."""
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return T("this computer does not let us write into the folder, or read the file")
-    if error.errno == errno.ENOSPC:
+    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return T("the disk is full")
     return T("it cannot be written ({reason})", reason=error.strerror or str(error))

@@ -14,7 +14,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from game.authoring.cures import Cure, cures
-from game.authoring.files import LAWS
+from game.authoring.files import LAWS, why_not
 from game.scenario import slips
 from game.scenario.authored import Authored
 from game.scenario.diagnostics import Diagnostic
@@ -252,9 +252,7 @@ def _reason(error: OSError) -> Words:
         return T("it is no longer there")
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return _read_only()
-    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
-        return T("the disk is full")
-    return T("it cannot be written ({reason})", reason=error.strerror or str(error))
+    return why_not(error)
 
 
 def _read_only() -> Words:

@@ -6,11 +6,12 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from game.authoring.files import UNWRITTEN
 from game.authoring.mapping.plan import Plan, plan
 from game.authoring.mapping.svg import svg
 from game.authoring.mapping.text import dot, mermaid
 from game.scenario.load import load
-from game.scenario.words import T, Translate, Words
+from game.scenario.words import T, Translate, Words, put
 from game.trial.speech import Speech
 
 FINE, FINDINGS, MISUSED = 0, 1, 2
@@ -39,12 +40,7 @@ def draw_map(path: Path, output: Path | None, say: Translate, speech: Speech) ->
     try:
         _write(output, form(plan(case, speech)))
     except OSError:
-        unwritten = T(
-            "{file} cannot be written. Choose a folder that is there, that you may write to, "
-            "and that has room.",
-            file=str(output),
-        )
-        return _failed(unwritten, say)
+        return _failed(put(UNWRITTEN, file=str(output)), say)
     print(say(T("The map is in {file}.", file=str(output))))
     return FINE
 
