@@ -14,6 +14,7 @@ from game.trial.record import Program, Trial, taken
 from game.trial.terms import role_name
 
 WIDE = 78
+LINKED = (TurnKind.PAIR, TurnKind.SPEAK)  # a pick links what stands left with what stands right
 FLAG = "! "  # what stands out, for eyes and for a search alike
 
 
@@ -22,7 +23,8 @@ class Coverage:
     """How often trials of one program reached each of its steps, and what a seat picked.
 
     `reached` is by the number of the step. `picked` is by the key of an ask and what was picked: a
-    choice, for a pairing the partner, for an order what came first, for an amount the number.
+    choice, for a pairing the partner, for a speech the level, for an order what came first, for
+    an amount the number.
     """
 
     trials: int = 0
@@ -52,7 +54,7 @@ class Coverage:
 def _counted(ask: Ask, picks: tuple[str, ...]) -> Iterator[str]:
     if ask.kind is TurnKind.ORDER:
         yield from picks[:1]
-    elif ask.kind is TurnKind.PAIR:
+    elif ask.kind in LINKED:
         yield from (pick.split("~")[1] for pick in picks)
     else:
         yield from picks
@@ -124,7 +126,7 @@ def _picked(ask: Ask, seen: Coverage) -> dict[str, int]:
     given = {pick: n for (key, pick), n in seen.picked.items() if key == ask.key}
     if ask.kind is TurnKind.AMOUNT:
         return {pick: given[pick] for pick in sorted(given, key=int)}
-    choices = ask.right if ask.kind is TurnKind.PAIR else ask.choices
+    choices = ask.right if ask.kind in LINKED else ask.choices
     return {choice.pick: given.get(choice.pick, 0) for choice in choices}
 
 
