@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import product
+from operator import is_
 
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.nodes import Mapping, Node, Scalar, Tree
@@ -76,7 +77,7 @@ class Settler:
         """A list without what is not there; an item of which nothing is left goes with it."""
         kept = [self.settled(item) for item in node.items if self._is_in(item)]
         kept = [item for item in kept if not (isinstance(item, Mapping) and not item.pairs)]
-        if len(kept) == len(node.items) and all(map(_same, kept, node.items)):
+        if len(kept) == len(node.items) and all(map(is_, kept, node.items)):
             return node
         return replace(node, items=kept)
 
@@ -130,10 +131,6 @@ class Settler:
                 "write it like {sample}", sample=f"{IF}: {{{min(self.known)}: {{sound: yes}}}}"
             )
         self.findings.append(Diagnostic("C216", self.tree.spot(key), message, hint))
-
-
-def _same(one: Node, other: Node) -> bool:
-    return one is other
 
 
 def _choices(root: Node | None) -> list[Sequence[str]]:

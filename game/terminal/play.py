@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from game.scenario.steps import TurnKind
-from game.scenario.words import T, Words
+from game.scenario.words import T, Words, put
 from game.session.team import agreed
 from game.terminal.asking import Asker, Left
 from game.trial.view import Action, View
@@ -20,6 +20,8 @@ class Table(Protocol):
 
 
 GOODBYE = T("The court adjourns. Your work is saved; come back any time.")
+FIRST_BALLOT = T("Ballot {n} of {of}. The speaker votes first, and decides ties.")
+BALLOT = T("Ballot {n} of {of}.")
 Answer = Callable[[View], tuple[str, ...]]
 
 
@@ -29,10 +31,8 @@ def by_team(asker: Asker, view: View, members: int) -> tuple[str, ...]:
     ballots = []
     for number in range(1, members + 1):
         asker.write("")
-        who = T("Ballot {n} of {of}. The speaker votes first, and decides ties.", n=1, of=members)
-        if number > 1:
-            who = T("Ballot {n} of {of}.", n=number, of=members)
-        asker.show(asker.printer.paragraph(asker.printer.say(who)))
+        ballot = put(FIRST_BALLOT if number == 1 else BALLOT, n=number, of=members)
+        asker.show(asker.printer.paragraph(asker.printer.say(ballot)))
         ballots.append(asker.answer(view, view.turn))
     picks = agreed(view.turn, ballots)
     asker.write("")

@@ -27,16 +27,16 @@ from game.scenario.checks.young_defendant import OF_AGE
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Scenario
 from game.scenario.names import Part, Proceeding
-from game.scenario.words import T, Words, own
+from game.scenario.words import T, Words, own, put
 
 NEEDS: tuple[str, ...] = ("people", "part", "age", "proceeding")
-NEEDED: dict[Part, tuple[tuple[Part, ...], Words]] = {
+NEEDED: dict[Part, tuple[Part, Words]] = {
     Part.PLAINTIFF: (
-        (Part.GUARDIAN,),
+        Part.GUARDIAN,
         T("{name} is under 18, and nobody sues on the child's behalf"),
     ),
     Part.DEFENDANT: (
-        (Part.GUARDIAN_DEFENDANT,),
+        Part.GUARDIAN_DEFENDANT,
         T("{name} is under 18, and the guardian is not sued as well"),
     ),
 }
@@ -51,11 +51,7 @@ def check(case: Scenario) -> Iterator[Diagnostic]:
         if person.part not in NEEDED or person.age is None or person.age >= OF_AGE:
             continue
         wanted, message = NEEDED[person.part]
-        if parts.isdisjoint(wanted):
-            sample = f"part: {wanted[0]}"
-            yield Diagnostic(
-                "C313",
-                person.spots.own,
-                T(message.text, name=own(person.name)),
-                T("add a person with {sample}", sample=sample),
-            )
+        if wanted not in parts:
+            told = put(message, name=own(person.name))
+            hint = T("add a person with {sample}", sample=f"part: {wanted}")
+            yield Diagnostic("C313", person.spots.own, told, hint)
