@@ -6,7 +6,9 @@ import pytest
 
 from game.authoring.schema import schema
 from game.scenario.typed import TYPED, meant
-from game.scenario.vocabulary import about, field_names, keywords, things
+from game.scenario.vocabulary import about, field_names, keyword, keywords, things
+from game.text.catalogues import catalogues
+from tests.conftest import ROOT
 
 
 @pytest.mark.parametrize(
@@ -17,12 +19,20 @@ from game.scenario.vocabulary import about, field_names, keywords, things
         ("language: 中文", "write language: zh_CN"),
         ("language: zh", "write language: zh_CN"),
         ("based_on: {kind: 虚构, note: x}", "write kind: invented"),
+        ("hearing: 不公开", "write hearing: closed"),
     ],
 )
 def test_keyword_typed_in_chinese_is_answered_with_the_english_one(change, hint, case, loaded):
     (finding,) = loaded(case(change)).diagnostics
 
     assert (finding.code, str(finding.hint)) == ("C205", hint)
+
+
+def test_a_translation_of_a_keyword_still_says_what_to_type():
+    chinese = catalogues(ROOT / "locales", "zh_CN", (), None)
+    said = {name: chinese(keyword(name)) for name in keywords()}
+
+    assert [name for name, words in said.items() if not words.startswith(f"“{name}”")] == []
 
 
 def test_case_in_a_third_language_is_refused(case, loaded):
