@@ -157,7 +157,8 @@ class Printer:
         yield from self.heading(self.say(T("About this case")))
         yield from self.paragraph(debrief.based_on)
         yield from self.paragraph(debrief.review)
-        yield from self.heading(self.say(T("Where to get help")))
+        if debrief.help:
+            yield from self.heading(self.say(T("Where to get help")))
         for help_line in debrief.help:
             yield from self.paragraph(f"{help_line.number} – {help_line.says}", 2)
 

@@ -126,3 +126,15 @@ def test_a_speech_is_announced_with_its_time_and_rated_line_by_line(tmp_path):
     assert "2 of 2: Looks up" in said.stdout
     assert "There are only the numbers 1 to 3." in said.stdout
     assert "Those who listen say: fully. It earns no marks." in said.stdout
+
+
+def test_a_case_without_numbers_to_call_has_no_heading_for_them(tmp_path):
+    small = (ROOT / "tests" / "cases" / "small_case.yaml").read_text("utf-8")
+    file = tmp_path / "small_case.yaml"
+    without = "".join(line for line in small.splitlines(True) if "calls: {c1" not in line)
+    file.write_text(without.replace('help: {"110": Police, "12388": Not this}\n', ""), "utf-8")
+
+    said = mockcourt("play", str(file), "--auto", "expert")
+
+    assert "What this trial taught" in said.stdout
+    assert "Where to get help" not in said.stdout

@@ -51,7 +51,7 @@ class Show:
 
 
 class DebriefScreen(Screen):
-    """What the trial taught, in five tabs."""
+    """What the trial taught, in five tabs; a case without numbers to call has no tab for them."""
 
     def __init__(self, table: Table) -> None:
         super().__init__()
@@ -102,6 +102,8 @@ class DebriefScreen(Screen):
         size = SMALL if kit.large <= 1.5 else SMALL * 1.5 / kit.large
         tabs = []
         for tab, (name, icon) in TABS.items():
+            if tab == "help" and not self.debrief.help:
+                continue
             button = Button(kit, name, Show(tab), icon=icon if kit.large <= 1.5 else "", size=size)
             button.on, button.key_name = tab == self.tab, f"tab {tab}"
             tabs.append(button)
