@@ -49,23 +49,31 @@ class Authored:
     """Anything that a teacher wrote; `spots` says where.
 
     A class that names a `SHORTHAND` may be written as just that field's value. A field called `id`
-    is filled from the key under which the thing stands.
+    is filled from the key under which the thing stands. `SKETCHES` are what an editor offers to
+    begin with: for each sketch the fields, besides those that must be written, that it holds. Where
+    several things stand together, there is one for each sketch.
     """
 
     SHORTHAND: ClassVar[str] = ""
+    SKETCHES: ClassVar[tuple[tuple[str, ...], ...]] = ((),)
     spots: Spots = field(default_factory=Spots, compare=False, repr=False)
 
 
 def written(
-    doc: Words, default: Any = dataclasses.MISSING, factory: Callable[[], Any] | None = None
+    doc: Words,
+    default: Any = dataclasses.MISSING,
+    factory: Callable[[], Any] | None = None,
+    sample: Words | str = "",
 ) -> Any:
     """A dataclass field that a teacher may write; `doc` explains it in the schema and in errors.
 
-    Without a default or a factory the field must be written.
+    Without a default or a factory the field must be written. `sample` is what a sketch holds there,
+    as it is written in YAML, where the shape alone does not tell.
     """
+    metadata = {"doc": doc, "sample": sample}
     if factory is not None:
-        return field(default_factory=factory, metadata={"doc": doc})
-    return field(default=default, metadata={"doc": doc})
+        return field(default_factory=factory, metadata=metadata)
+    return field(default=default, metadata=metadata)
 
 
 def declared(kind: type[Authored]) -> dict[str, dataclasses.Field[Any]]:

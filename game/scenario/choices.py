@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from game.scenario.authored import Authored, Ref, Text, written
 from game.scenario.diagnostics import Diagnostic, Severity, Spot
@@ -23,9 +23,15 @@ class Soundness(StrEnum):
 class Offered(Authored):
     """A choice. One that is not sound is a decoy and says why."""
 
+    SKETCHES: ClassVar[tuple[tuple[str, ...], ...]] = (
+        ("sound", "because"),
+        ("because",),
+        ("because",),
+    )
+
     id: str = ""
     says: Text = written(T("the choice as players read it"))
-    sound: Soundness = written(T("yes, partly or no"), default=Soundness.NO)
+    sound: Soundness = written(T("yes, partly or no"), sample="yes", default=Soundness.NO)
     because: Text | None = written(T("why it is sound or not; a decoy must say it"), default=None)
     law: Annotated[str, Ref("law")] | None = written(T("the law card behind it"), default=None)
 

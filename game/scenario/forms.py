@@ -36,6 +36,8 @@ FORMS = ("choices", "order", "pairs", "amount")
 class Pair(Authored):
     """Two texts that belong together."""
 
+    SKETCHES = ((), ())
+
     left: Text = written(T("a text"))
     right: Text = written(T("the text that goes with it"))
 
@@ -44,14 +46,20 @@ class Pair(Authored):
 class Amount(Authored):
     """A number to be given."""
 
-    offered: tuple[int, int] = written(T("the smallest and the largest number on offer"))
-    exact: tuple[int, int] = written(T("the smallest and the largest right number"))
+    offered: tuple[int, int] = written(
+        T("the smallest and the largest number on offer"), sample="[0, 30]"
+    )
+    exact: tuple[int, int] = written(
+        T("the smallest and the largest right number"), sample="[14, 16]"
+    )
     unit: Text = written(T("what is counted"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Beat):
     """A question, one of its forms, and the explanation. It is put by a kind of beat."""
+
+    SKETCHES = (("choices",), ("order",), ("pairs",), ("amount",))
 
     ask: Text = written(T("the question"))
     because: Text = written(T("the explanation, shown after any answer"))

@@ -51,17 +51,25 @@ class Review(Authored):
 class Person(Authored):
     """Somebody in the case, or an account that somebody writes from."""
 
+    SKETCHES = (("age", "portrait", "about"),)
+
     id: str = ""
     name: Text = written(T("the name that players see"))
     part: Part = written(T("what this person is in the case"))
-    age: Annotated[int, Within(0, 120)] | None = written(T("age in full years"), default=None)
-    portrait: str = written(T("which picture of assets/art/people to show"), default="")
+    age: Annotated[int, Within(0, 120)] | None = written(
+        T("age in full years"), sample="14", default=None
+    )
+    portrait: str = written(
+        T("which picture of assets/art/people to show"), sample="woman_a", default=""
+    )
     about: Text | None = written(T("one sentence about the person"), default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Issue(Authored):
     """One thing that has to be proved."""
+
+    SKETCHES = (("carried_by",),)
 
     id: str = ""
     says: Text = written(T("what has to be proved, as a short statement"))
@@ -77,10 +85,12 @@ class Issue(Authored):
 class Exhibit(Authored):
     """One piece of evidence: what it shows, what it proves, and what is wrong with it."""
 
+    SKETCHES = (("proves", "flaw", "document"),)
+
     id: str = ""
     title: Text = written(T("what the piece of evidence is called"))
     kind: EvidenceKind = written(T("its kind in the law of procedure"))
-    offered_by: Role = written(T("prosecution or defence"))
+    offered_by: Role = written(T("prosecution or defence"), sample="prosecution")
     shows: Text = written(T("what the court sees when it looks at it, flaw included"))
     proves: tuple[Annotated[str, Ref("issue")], ...] = written(
         T("the issues that it bears on"), default=()
@@ -96,10 +106,15 @@ class Exhibit(Authored):
 class Message(Authored):
     """One message, sentence or entry of a document."""
 
+    SKETCHES = (("by", "at"), ("by", "at"))
+
     id: str = written(T("a short id, needed only where something points at this entry"), default="")
     by: Annotated[str, Ref("person")] | None = written(T("who wrote or said it"), default=None)
-    at: str = written(T("when, as the document shows it"), default="")
-    says: Passage = written(T("the text; [words](trap:id) and [words](honest:id) mark phrases"))
+    at: str = written(T("when, as the document shows it"), sample='"20:15"', default="")
+    says: Passage = written(
+        T("the text; [words](trap:id) and [words](honest:id) mark phrases"),
+        sample=T("[only today](trap:trap)"),
+    )
     note: Text | None = written(
         T("what the technical officer found: an edit, a deletion, a time; prosecution sees it"),
         default=None,

@@ -89,11 +89,19 @@ class Field:
     shape: Shape
     required: bool
     doc: Words
+    sample: Words | str = ""
 
 
 def _fields_of(kind: type[Authored]) -> Mapping[str, Field]:
     return {
-        name: Field(name, f.name, shape_of(_hint(kind, f)), _is_required(f), f.metadata["doc"])
+        name: Field(
+            name,
+            f.name,
+            shape_of(_hint(kind, f)),
+            _is_required(f),
+            f.metadata["doc"],
+            f.metadata["sample"],
+        )
         for name, f in declared(kind).items()
     }
 

@@ -50,6 +50,12 @@ PROMPTS = {
 class Request(Offered):
     """Something that the suggestion might ask for, and the duty behind it."""
 
+    SKETCHES = (
+        ("sound", "because", "duty"),
+        ("because",),
+        ("because",),
+    )
+
     duty: Annotated[str, Ref("law")] | None = written(
         T("the law card with the duty; needed for a sound request"), default=None
     )
@@ -60,6 +66,7 @@ class Advise(Beat):
     """Choose what the suggestion asks, then link each request with the duty behind it."""
 
     KIND: ClassVar[str] = "advise"
+    SKETCHES = (("take",),)
     to: Text = written(T("whom the suggestion is addressed to"))
     take: Annotated[int, Within(1, 6)] = written(T("how many requests it makes"), default=3)
     requests: Mapping[str, Request] = written(T("what it might ask for"))

@@ -71,6 +71,12 @@ FALLACIES = {
 class Argument(Offered):
     """An argument, the exhibits it rests on, and the fallacy in it if there is one."""
 
+    SKETCHES = (
+        ("sound", "because", "rests_on"),
+        ("because",),
+        ("because",),
+    )
+
     rests_on: tuple[Annotated[str, Ref("exhibit")], ...] = written(
         T("the exhibits that carry it; none for an unsound argument"), default=()
     )

@@ -45,8 +45,8 @@ class Relation(StrEnum):
 class Compared(Authored):
     """One sentence of the statement and the entry of the record that bears on it."""
 
-    left: str = written(T("the id of an entry of the left document"))
-    right: str = written(T("the id of an entry of the right document"))
+    left: str = written(T("the id of an entry of the left document"), sample="s1")
+    right: str = written(T("the id of an entry of the right document"), sample="r1")
     relation: Relation = written(T("supports or contradicts"))
     because: Text = written(T("why"))
 
@@ -56,8 +56,10 @@ class Compare(Beat):
     """Link each sentence of a statement with the entry of the record that bears on it."""
 
     KIND: ClassVar[str] = "compare"
-    left: Annotated[str, Ref("document")] = written(T("the statement"))
-    right: Annotated[str, Ref("document")] = written(T("the record to hold against it"))
+    left: Annotated[str, Ref("document")] = written(T("the statement"), sample="statement")
+    right: Annotated[str, Ref("document")] = written(
+        T("the record to hold against it"), sample="record"
+    )
     ask: Text | None = written(T("your own wording of the task"), default=None)
     links: tuple[Compared, ...] = written(T("what bears on what, and how"))
     silent: Mapping[str, Text] = written(

@@ -63,7 +63,7 @@ class Find(Beat):
     KIND: ClassVar[str] = "find"
     STAGE: ClassVar[Stage | None] = Stage.FINDINGS
     SHORTHAND: ClassVar[str] = "issues"
-    issues: tuple[str, ...] = written(T("the ids of the issues to decide, or all"))
+    issues: tuple[str, ...] = written(T("the ids of the issues to decide, or all"), sample="all")
 
     def steps(self, case: Scenario, key: str) -> Iterator[Step]:
         issues = self._decided(case, key)

@@ -43,6 +43,7 @@ class HelpStep(Authored):
     """One step on the way to help."""
 
     SHORTHAND: ClassVar[str] = "says"
+    SKETCHES = ((), (), ())
     id: str = ""
     says: Text = written(T("what to do"))
     because: Text | None = written(T("why it comes at this point"), default=None)
@@ -54,7 +55,7 @@ class Call(Authored):
 
     id: str = ""
     says: Text = written(T("the situation"))
-    number: str = written(T("the number to call, in quotation marks"))
+    number: str = written(T("the number to call, in quotation marks"), sample='"110"')
     because: Text = written(T("why this number"))
 
 
@@ -63,6 +64,7 @@ class GetHelp(Beat):
     """Put the steps in order; know the numbers."""
 
     KIND: ClassVar[str] = "help"
+    SKETCHES = (("calls",),)
     ask: Text | None = written(T("your own wording of the task"), default=None)
     steps_: Mapping[str, HelpStep] = written(T("the steps, in the right order"))
     calls: Mapping[str, Call] = written(T("situations and their numbers"), factory=dict)

@@ -109,9 +109,13 @@ class Contradiction(Authored):
 class Question(Authored):
     """One question, whether it is proper, and the answer to it."""
 
+    SKETCHES = ((), ("improper",), ())
+
     id: str = ""
     says: Text = written(T("the question"))
-    improper: Ground = written(T("what is improper about it, if anything"), default=Ground.NONE)
+    improper: Ground = written(
+        T("what is improper about it, if anything"), sample="leading", default=Ground.NONE
+    )
     because: Text = written(T("why it is improper, or what it is good for"))
     answer: Text = written(T("the answer, if the question is allowed"))
     mood: Mood = written(T("the face that goes with the answer"), default=Mood.NEUTRAL)
@@ -127,7 +131,7 @@ class Examine(Beat):
     KIND: ClassVar[str] = "question"
     STAGE: ClassVar[Stage | None] = Stage.INVESTIGATION
     NEEDS: ClassVar[Mapping[str, tuple[str, ...]]] = {"C324": ("beats", "exhibits", "show")}
-    by: Role = written(T("prosecution or defence"))
+    by: Role = written(T("prosecution or defence"), sample="prosecution")
     to: Annotated[str, Ref("person")] = written(T("who is examined"))
     choose: Annotated[int, Within(1, 6)] = written(T("how many questions are put"), default=2)
     questions: Mapping[str, Question] = written(T("the questions to choose from"))

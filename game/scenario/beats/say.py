@@ -44,6 +44,7 @@ class SaidLine(Authored):
     """One line."""
 
     SHORTHAND: ClassVar[str] = "says"
+    SKETCHES = ((), ("by",))
     says: Text = written(T("the words"))
     by: Annotated[str, Ref("person")] | None = written(
         T("who says it; nobody means the narrator"), default=None

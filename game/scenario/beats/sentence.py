@@ -74,6 +74,8 @@ FIRST_MONTH_OF_IMPRISONMENT = 6
 class Factor(Authored):
     """Something that makes the sentence lighter or heavier, or that must not count."""
 
+    SKETCHES = ((), (), ())
+
     id: str = ""
     says: Text = written(T("the fact"))
     weighs: Weight = written(T("lighter, heavier or neither"))
@@ -89,11 +91,13 @@ class Sentence(Beat):
     STAGE: ClassVar[Stage | None] = Stage.DECISION
     law: Annotated[str, Ref("law")] = written(T("the law card with the lawful range"))
     unit: Unit = written(T("what is counted"), default=Unit.MONTHS)
-    offered: tuple[int, int] = written(T("the smallest and the largest number on offer"))
-    lawful: tuple[int, int] = written(T("the lawful range"))
-    recommend: tuple[int, int] = written(T("what a fair prosecution recommends"))
-    plead: tuple[int, int] = written(T("what an honest defence pleads for"))
-    decide: tuple[int, int] = written(T("what a fair court decides"))
+    offered: tuple[int, int] = written(
+        T("the smallest and the largest number on offer"), sample="[0, 60]"
+    )
+    lawful: tuple[int, int] = written(T("the lawful range"), sample="[0, 36]")
+    recommend: tuple[int, int] = written(T("what a fair prosecution recommends"), sample="[6, 9]")
+    plead: tuple[int, int] = written(T("what an honest defence pleads for"), sample="[2, 4]")
+    decide: tuple[int, int] = written(T("what a fair court decides"), sample="[4, 7]")
     factors: Mapping[str, Factor] = written(T("what weighs, and what must not"))
     fair_because: Text = written(T("why the fair range is fair"))
     lawful_because: Text = written(T("what is said to a lawful but unfair number"))

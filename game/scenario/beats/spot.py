@@ -44,6 +44,7 @@ class Spot(Beat):
         "C320": (SPANS, "messages", "documents", "traps")
     }
     SHORTHAND: ClassVar[str] = "document"
+    SKETCHES = (("name",),)
     document: Annotated[str, Ref("document")] = written(T("the document to look through"))
     ask: Text | None = written(T("your own wording of the task"), default=None)
     name: tuple[Annotated[str, Ref("trap")], ...] = written(
