@@ -45,7 +45,7 @@ class Parser:
         yield "robots", T("let robots play a case"), self._robots
         yield "new", T("begin a case of your own"), self._new
         yield "map", T("draw a case as a picture"), self._map
-        yield "schema", T("help an editor complete what you type"), self._nothing
+        yield "schema", T("help an editor complete what you type"), self._schema
         yield "import", T("make a case of a file of questions"), self._import
         yield "export", T("write the quizzes of a case for other programs"), self._export
         yield "translate", T("put a case into another language"), self._translate
@@ -55,9 +55,6 @@ class Parser:
         yield "shots", T("draw every screen into a folder"), self._shots
         yield "bench", T("measure speed and size"), self._json
         yield "catalogues", T("bring the translations up to date"), self._catalogues
-
-    def _nothing(self, parser: argparse.ArgumentParser) -> None:
-        """For a verb that takes no arguments."""
 
     def _json(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--json", action="store_true", help=self.say(T("print JSON")))
@@ -127,14 +124,25 @@ class Parser:
 
     def _new(self, parser: argparse.ArgumentParser) -> None:
         say, add = self.say, parser.add_argument
-        add("id", metavar="ID", help=say(T("the name of the file: small letters, digits and _")))
+        name = say(T("the name of the file: small letters, digits and _; you are asked without it"))
+        add("id", nargs="?", metavar="ID", help=name)
         add(
             "--like",
-            choices=("criminal", "quiz"),
+            choices=("criminal", "civil", "quiz"),
             help=say(T("the template to begin from")),
         )
         language = say(T("the language of the new file; usually yours"))
         add("--language", choices=("en", "zh_CN"), help=language)
+        add("--title", metavar="TEXT", help=say(T("the title of the case")))
+        levels = say(T("the school that the case is for"))
+        add("--level", choices=("primary", "junior", "senior"), help=levels)
+        add("--minutes", type=int, metavar="N", help=say(T("the minutes that the class has")))
+        editor = say(T("also put a folder .vscode beside it, so that VS Code helps while you type"))
+        add("--editor", action="store_true", help=editor)
+
+    def _schema(self, parser: argparse.ArgumentParser) -> None:
+        snippets = self.say(T("print building blocks for VS Code instead"))
+        parser.add_argument("--snippets", action="store_true", help=snippets)
 
     def _map(self, parser: argparse.ArgumentParser) -> None:
         self._file(parser)

@@ -168,11 +168,18 @@ def _solve(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from game.authoring.scaffold import new
+    from game.authoring.scaffold import Given, new
 
-    language = options.language or options.spoken
+    given = Given(
+        options.like,
+        options.language,
+        options.title,
+        options.level,
+        options.minutes,
+        options.editor,
+    )
     read = input if sys.stdin.isatty() else None
-    return new(options.id, options.like, language, Path.cwd(), options.say, read)
+    return new(options.id, given, options.spoken, Path.cwd(), options.say, read)
 
 
 def _map(options: argparse.Namespace) -> int:
@@ -215,9 +222,9 @@ def _translate(options: argparse.Namespace) -> int:
 
 
 def _schema(options: argparse.Namespace) -> int:
-    from game.authoring.schema import dumped
+    from game.authoring import schema, snippets
 
-    print(dumped(options.say))
+    print((snippets if options.snippets else schema).dumped(options.say))
     return FINE
 
 

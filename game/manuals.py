@@ -106,7 +106,8 @@ MANUALS: Mapping[str, Manual] = {
         ),
         (
             ("my_case", T("asks its questions, then writes my_case.yaml")),
-            ("my_case --like quiz --language en", T("begins a case of quizzes in English")),
+            ("my_case --like civil --language en", T("begins a civil case in English")),
+            ("my_case --editor", T("also makes the editor VS Code complete what you type")),
         ),
         DONE,
     ),
@@ -161,7 +162,13 @@ MANUALS: Mapping[str, Manual] = {
             "Prints what may stand in a case, in a form that editors understand: with it they "
             "complete what you type and underline what is wrong. “>” writes it into a file."
         ),
-        (("> case.schema.json", T("writes the file for the first line of your case")),),
+        (
+            ("> case.schema.json", T("writes the file for the first line of your case")),
+            (
+                "--snippets > mockcourt.code-snippets",
+                T("writes building blocks for VS Code; put the file into the folder .vscode"),
+            ),
+        ),
     ),
     "import": Manual(
         PASSING,

@@ -4,27 +4,20 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from game.authoring.files import LAWS
-from game.scenario.spans import faults
+from game.authoring.editor import set_up
+from game.authoring.interview import LEAST, LONGEST, MOST, Interview, Read, is_line, unfit_name
+from game.scenario.names import Level
 from game.scenario.words import T, Translate, Words
 
 FINE, FINDINGS, MISUSED = 0, 1, 2
 TEMPLATES = Path(__file__).resolve().parent / "templates"
-ID = re.compile(r"[a-z][a-z0-9_]{0,59}")
-# Windows keeps these names for devices; a class of Windows machines could not open the file.
-DEVICES = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
-LEAST, MOST = 10, 120  # minutes
-LONGEST = 80  # characters of a title or a place
-BRACKET = re.compile(r"[\[\]【】［］]")
 SHARE = re.compile(r"\{minutes (\d+)%\}")
-PLACE = re.compile(r"\{(id|title|court|minutes|short)\}")
-
-Read = Callable[[str], str]
+PLACE = re.compile(r"\{(id|title|court|level|minutes|short)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,83 +46,146 @@ CHOICES = {
     "criminal": Template(
         "criminal", T("a small criminal case with evidence, questions and a judgment"), 30
     ),
+    "civil": Template(
+        "civil",
+        T("a small civil case: a child's picture in an online shop, and who has to answer"),
+        30,
+    ),
     "quiz": Template("quiz", T("a chat to look through, and quiz questions"), 20),
 }
 WORDING = {
     "en": Wording(
-        {"criminal": "Seats in the front row", "quiz": "Before the holidays"},
+        {
+            "criminal": "Seats in the front row",
+            "civil": "The yellow raincoat",
+            "quiz": "Before the holidays",
+        },
         "Lakeside District",
         "People's Court of {place}",
         r"\bcourt\b",
     ),
     "zh_CN": Wording(
-        {"criminal": "第一排的票", "quiz": "放假之前"}, "青荷县", "{place}人民法院", "法院"
+        {"criminal": "第一排的票", "civil": "黄雨衣", "quiz": "放假之前"},
+        "青荷县",
+        "{place}人民法院",
+        "法院",
     ),
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
-    """What the file is filled with."""
+LEVELS: Mapping[str, Words] = {
+    Level.PRIMARY: T("primary school"),
+    Level.JUNIOR: T("junior middle school"),
+    Level.SENIOR: T("senior middle school"),
+}
+LANGUAGES = {"en": T("English"), "zh_CN": T("Chinese")}
 
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the command line says already, so that nobody is asked for it."""
+
+    like: str | None = None
+    language: str | None = None
+    title: str | None = None
+    level: str | None = None
+    minutes: int | None = None
+    editor: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The template, and what it is filled with."""
+
+    like: str
+    language: str
     title: str
     place: str
+    level: str
     minutes: int
+    editor: bool
 
 
 def new(
-    name: str,
-    like: str | None,
-    language: str,
+    name: str | None,
+    given: Given,
+    spoken: str,
     folder: Path,
     say: Translate,
     read: Read | None,
 ) -> int:
-    """Write `folder`/`name`.yaml in `language`, like the template `like`.
+    """Write a case called `name` into `folder`, and ask for what `given` leaves open.
 
-    `read` asks whoever sits at the terminal; None means that nobody does, and defaults are taken.
-    1 if the file cannot be written or the questions are broken off, 2 for a name, a template or a
-    language that cannot be. A file that is there already is never touched.
+    `spoken` is the language that the new file most likely has. `read` asks whoever sits at the
+    terminal; None means that nobody does, and defaults are taken. 1 if the file cannot be written
+    or the questions are broken off, 2 for something given that cannot be. A file that is there
+    already is never touched.
     """
-    path = folder / f"{name}.yaml"
-    if reason := _unfit(name, like, language):
+    ask = Interview(say, read) if read else None
+    reason = _unfit(name, given)
+    if reason is None and name is None and ask is None:
+        reason = T("Name the case, for example: {line}", line="new my_case")
+    if reason:
         return _failed(reason, say, MISUSED)
-    if path.exists():
-        return _failed(_taken(path), say, FINDINGS)
     try:
-        template = CHOICES[like] if like else _template(say, read)
-        answers = _answers(template, WORDING[language], say, read)
+        path = folder / f"{name or (ask and ask.name())}.yaml"
+        if path.exists():
+            return _failed(_taken(path), say, FINDINGS)
+        wanted = _wanted(given, spoken, ask)
     except EOFError:
         print()
         return _failed(T("Nothing was written."), say, FINDINGS)
-    source = TEMPLATES / f"{template.name}.{language}.yaml"
-    text = filled_in(source.read_text("utf-8"), name, WORDING[language], answers)
-    if reason := _written(path, text):
+    source = TEMPLATES / f"{wanted.like}.{wanted.language}.yaml"
+    if reason := _written(path, filled_in(source.read_text("utf-8"), path.stem, wanted)):
         return _failed(reason, say, FINDINGS)
     print(say(T("Your case is in {file}. Read it from top to bottom once.", file=str(path))))
+    if wanted.editor:
+        print(say(set_up(folder, say)))
     print(say(T("Then: {check}, and {play}", check=_verb("check", path), play=_verb("play", path))))
     return FINE
 
 
-def filled_in(text: str, name: str, wording: Wording, answers: Answers) -> str:
+def _wanted(given: Given, spoken: str, ask: Interview | None) -> Wanted:
+    """What is `given`, what is answered, and for the rest what is usual."""
+    language, like = given.language or spoken, given.like or next(iter(CHOICES))
+    if ask and not given.language:
+        language = ask.choice(T("In which language will you write?"), LANGUAGES, spoken)
+    if ask and not given.like:
+        abouts = {name: template.about for name, template in CHOICES.items()}
+        like = ask.choice(T("Which template?"), abouts, like)
+    wording, usual = WORDING[language], CHOICES[like].minutes
+    title, place = given.title or wording.titles[like], wording.place
+    level, minutes = given.level or Level.JUNIOR, given.minutes or usual
+    editor = given.editor
+    if ask:
+        title = given.title or ask.line(T("Title of the case"), title)
+        place = ask.line(T("Where the court is (invent a place)"), place)
+        level = given.level or ask.choice(T("For which school?"), LEVELS, level)
+        minutes = given.minutes or ask.minutes(usual)
+        editor = given.editor or ask.agrees(T("Set up the editor VS Code in this folder?"))
+    return Wanted(like, language, title, place, level, minutes, editor)
+
+
+def filled_in(text: str, name: str, wanted: Wanted) -> str:
     """`text` with its {places} filled, and the minutes shared out so that they add up."""
-    court = answers.place
+    wording, court = WORDING[wanted.language], wanted.place
     if not re.search(wording.is_court, court, re.IGNORECASE):
         court = wording.court.replace("{place}", court)
     values = {
         "id": name,
-        "title": quoted(answers.title),
+        "title": quoted(wanted.title),
         "court": quoted(court),
-        "minutes": str(answers.minutes),
-        "short": str(answers.minutes // 2),
+        "level": wanted.level,
+        "minutes": str(wanted.minutes),
+        "short": str(wanted.minutes // 2),
     }
     passed = 0
 
     def share(found: re.Match[str]) -> str:
         nonlocal passed
-        before = answers.minutes * passed // 100
+        before = wanted.minutes * passed // 100
         passed += int(found[1])
-        return str(answers.minutes * passed // 100 - before)
+        return str(wanted.minutes * passed // 100 - before)
 
     return PLACE.sub(lambda found: values[found[1]], SHARE.sub(share, text))
 
@@ -145,27 +201,26 @@ def _verb(verb: str, path: Path) -> str:
     return f"mockcourt {verb} {file}"
 
 
-def _unfit(name: str, like: str | None, language: str) -> Words | None:
-    if not ID.fullmatch(name):
-        return T(
-            "“{id}” cannot be the id of a case: begin with a small letter, then small letters, "
-            "digits and _ only, 60 at most.",
-            id=name,
-        )
-    if DEVICES.fullmatch(name) or f"{name}.yaml" == LAWS:
-        return T("“{id}” has another meaning already. Choose another id.", id=name)
-    if like is not None and like not in CHOICES:
+def _unfit(name: str | None, given: Given) -> Words | None:
+    """Why a case cannot be begun so; None if it can."""
+    if name is not None and (reason := unfit_name(name)):
+        return reason
+    if given.like is not None and given.like not in CHOICES:
         return T(
             "There is no template “{name}”. There are: {names}.",
-            name=like,
+            name=given.like,
             names=", ".join(CHOICES),
         )
-    if language not in WORDING:
+    if given.language is not None and given.language not in WORDING:
         return T(
             "Cases can be begun in these languages: {names}. “{name}” is none of them.",
-            name=language,
+            name=given.language,
             names=", ".join(WORDING),
         )
+    if given.title is not None and not is_line(given.title):
+        return T("A title has at most {n} characters, and no square brackets.", n=LONGEST)
+    if given.minutes is not None and not LEAST <= given.minutes <= MOST:
+        return T("A class has from {least} to {most} minutes.", least=LEAST, most=MOST)
     return None
 
 
@@ -174,55 +229,6 @@ def _taken(path: Path) -> Words:
         "{file} is there already and stays as it is. Choose another id, or move that file away.",
         file=str(path),
     )
-
-
-def _template(say: Translate, read: Read | None) -> Template:
-    first = next(iter(CHOICES.values()))
-    if read is None:
-        return first
-    print(say(T("Which template?")))
-    for number, template in enumerate(CHOICES.values(), 1):
-        print(f"  {number}  {template.name}: {say(template.about)}")
-    while True:
-        given = _asked(T("Number or name"), "1", say, read)
-        for number, template in enumerate(CHOICES.values(), 1):
-            if given.lower() in (str(number), template.name):
-                return template
-        print(say(T("Please type one of the numbers.")))
-
-
-def _answers(template: Template, wording: Wording, say: Translate, read: Read | None) -> Answers:
-    title, place = wording.titles[template.name], wording.place
-    if read is None:
-        return Answers(title, place, template.minutes)
-    return Answers(
-        _line(T("Title of the case"), title, say, read),
-        _line(T("Where the court is (invent a place)"), place, say, read),
-        _number(T("Minutes that the class has"), template.minutes, say, read),
-    )
-
-
-def _line(question: Words, default: str, say: Translate, read: Read) -> str:
-    """A line that can stand in the file; brackets could be taken for marks, so they may not."""
-    while True:
-        given = _asked(question, default, say, read)
-        if len(given) <= LONGEST and not BRACKET.search(given) and not any(faults(given)):
-            return given
-        print(say(T("Please type at most {n} characters, without square brackets.", n=LONGEST)))
-
-
-def _number(question: Words, default: int, say: Translate, read: Read) -> int:
-    while True:
-        given = _asked(question, str(default), say, read)
-        if given.isdecimal() and LEAST <= int(given) <= MOST:
-            return int(given)
-        print(say(T("Please type a number from {least} to {most}.", least=LEAST, most=MOST)))
-
-
-def _asked(question: Words, default: str, say: Translate, read: Read) -> str:
-    prompt = say(T("{question} (or Enter for “{default}”): ", question=question, default=default))
-    printable = "".join(c if c.isprintable() else " " for c in read(prompt))
-    return " ".join(printable.split()) or default
 
 
 def _written(path: Path, text: str) -> Words | None:
