@@ -143,6 +143,8 @@ class Parser:
     def _schema(self, parser: argparse.ArgumentParser) -> None:
         snippets = self.say(T("print building blocks for VS Code instead"))
         parser.add_argument("--snippets", action="store_true", help=snippets)
+        file = self.say(T("the file to write; without it, all is printed"))
+        parser.add_argument("-o", "--output", type=Path, metavar="FILE", help=file)
 
     def _map(self, parser: argparse.ArgumentParser) -> None:
         self._file(parser)

@@ -223,8 +223,17 @@ def _translate(options: argparse.Namespace) -> int:
 
 def _schema(options: argparse.Namespace) -> int:
     from game.authoring import schema, snippets
+    from game.authoring.files import unwritable
 
-    print((snippets if options.snippets else schema).dumped(options.say))
+    text = (snippets if options.snippets else schema).dumped(options.say)
+    if options.output is None:
+        print(text)
+        return FINE
+    try:  # rather than with “>”, which in PowerShell writes an encoding that editors do not expect
+        options.output.write_text(text + "\n", encoding="utf-8", newline="\n")
+    except OSError:
+        print(options.say(unwritable(options.output)), file=sys.stderr)
+        return FINDINGS
     return FINE
 
 

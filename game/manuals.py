@@ -115,8 +115,8 @@ MANUALS: Mapping[str, Manual] = {
         WRITING,
         T("Draws the scenes and steps of a case, so that you see at once how they hang together."),
         (
-            ("my_case.yaml", T("writes a picture beside the case")),
-            ("my_case.yaml -o plan.svg", T("writes it into plan.svg; any browser opens that")),
+            ("my_case.yaml", T("writes my_case.svg, a picture that any browser opens")),
+            ("my_case.yaml -o plan.svg", T("gives the picture another name")),
         ),
         DONE,
     ),
@@ -160,12 +160,12 @@ MANUALS: Mapping[str, Manual] = {
         WRITING,
         T(
             "Prints what may stand in a case, in a form that editors understand: with it they "
-            "complete what you type and underline what is wrong. “>” writes it into a file."
+            "complete what you type and underline what is wrong."
         ),
         (
-            ("> case.schema.json", T("writes the file for the first line of your case")),
+            ("-o case.schema.json", T("writes the file for the first line of your case")),
             (
-                "--snippets > mockcourt.code-snippets",
+                "--snippets -o mockcourt.code-snippets",
                 T("writes building blocks for VS Code; put the file into the folder .vscode"),
             ),
         ),

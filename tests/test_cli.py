@@ -216,6 +216,22 @@ def test_the_schema_is_json_and_explains_in_chinese():
     assert "证据" in json.dumps(schema, ensure_ascii=False)
 
 
+def test_schema_and_blocks_are_written_in_the_encoding_that_editors_read(tmp_path):
+    for given in ((), ("--snippets",)):
+        file = tmp_path / "out.json"
+        said = mockcourt("schema", *given, "--lang", "zh_CN", "-o", file)
+
+        assert (said.returncode, said.stdout) == (0, "")
+        assert json.loads(file.read_bytes().decode("utf-8"))
+
+
+def test_a_schema_that_cannot_be_written_is_told(tmp_path):
+    said = mockcourt("schema", "-o", tmp_path / "nowhere" / "out.json")
+
+    assert said.returncode == 1
+    assert "cannot be written" in said.stderr
+
+
 def test_check_imports_no_window():
     code = "from game.cli import main; main(['check', 'scenarios'])"
     look = "import sys; print('pygame' in sys.modules)"

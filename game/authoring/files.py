@@ -1,4 +1,4 @@
-"""Which scenario files a command line means."""
+"""Which scenario files a command line means, and why a file cannot be written."""
 
 from __future__ import annotations
 
@@ -12,10 +12,6 @@ from game.scenario.model import Scenario
 from game.scenario.words import T, Translate, Words
 
 LAWS = "laws.yaml"
-UNWRITTEN = T(
-    "{file} cannot be written. Choose a folder that is there, that you may write to, "
-    "and that has room."
-)
 
 
 def scenario_files(paths: Sequence[Path]) -> Iterator[Path]:
@@ -51,3 +47,12 @@ def why_not(error: OSError) -> Words:
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)):
         return T("the disk is full")
     return T("it cannot be written ({reason})", reason=error.strerror or str(error))
+
+
+def unwritable(path: Path) -> Words:
+    """What to say when the system does not let us write `path`."""
+    return T(
+        "{file} cannot be written. Choose a folder that is there, that you may write to, "
+        "and that has room.",
+        file=str(path),
+    )

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from game.authoring.editor import set_up
+from game.authoring.files import unwritable
 from game.authoring.interview import LEAST, LONGEST, MOST, Interview, Read, is_line, unfit_name
 from game.scenario.names import Level
 from game.scenario.words import T, Translate, Words
@@ -239,11 +240,7 @@ def _written(path: Path, text: str) -> Words | None:
     except FileExistsError:
         return _taken(path)
     except OSError:
-        return T(
-            "{file} cannot be written. Choose a folder that is there, that you may write to, "
-            "and that has room.",
-            file=str(path),
-        )
+        return unwritable(path)
     return None
 
 

@@ -6,12 +6,12 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from game.authoring.files import UNWRITTEN
+from game.authoring.files import unwritable
 from game.authoring.mapping.plan import Plan, plan
 from game.authoring.mapping.svg import svg
 from game.authoring.mapping.text import dot, mermaid
 from game.scenario.load import load
-from game.scenario.words import T, Translate, Words, put
+from game.scenario.words import T, Translate, Words
 from game.trial.speech import Speech
 
 FINE, FINDINGS, MISUSED = 0, 1, 2
@@ -40,7 +40,7 @@ def draw_map(path: Path, output: Path | None, say: Translate, speech: Speech) ->
     try:
         _write(output, form(plan(case, speech)))
     except OSError:
-        return _failed(put(UNWRITTEN, file=str(output)), say)
+        return _failed(unwritable(output), say)
     print(say(T("The map is in {file}.", file=str(output))))
     return FINE
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from game.authoring.files import UNWRITTEN, scenarios
+from game.authoring.files import scenarios, unwritable
 from game.authoring.progress import Progress
 from game.authoring.solver.explore import Witness
 from game.authoring.solver.solve import BOUND, Finding, Solution, solutions
@@ -15,7 +15,7 @@ from game.authoring.solver.walk import Line
 from game.authoring.solver.witness import BEST, WORST, dead_end_file, extreme_file, write_witnesses
 from game.scenario.court import beats, cut_to
 from game.scenario.model import Scenario
-from game.scenario.words import T, Translate, Words, put
+from game.scenario.words import T, Translate, Words
 
 
 def show_solutions(
@@ -55,7 +55,7 @@ def _written(
     try:
         write_witnesses(folder, path, scenario, solved)
     except OSError:
-        print(say(put(UNWRITTEN, file=str(folder))), file=sys.stderr)
+        print(say(unwritable(folder)), file=sys.stderr)
         return False
     return True
 

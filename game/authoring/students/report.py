@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean, pstdev
 
-from game.authoring.files import UNWRITTEN, scenarios
+from game.authoring.files import scenarios, unwritable
 from game.authoring.progress import Progress, Tell
 from game.authoring.solver.explore import Place, places
 from game.authoring.students.svg import Chart, Dot, Panel, chart_svg
@@ -19,7 +19,7 @@ from game.learning.study import study
 from game.scenario.court import called
 from game.scenario.model import Scenario
 from game.scenario.steps import Ask, Role
-from game.scenario.words import TN, T, Translate, put
+from game.scenario.words import TN, T, Translate
 from game.session.home import write_whole
 from game.session.stuck import Stuck
 from game.text.breaking import columns, wrap_columns
@@ -243,7 +243,7 @@ def _draw(studied: Studied, file: Path, say: Translate, language: str) -> bool:
     try:
         write_whole(file, chart_svg(chart))
     except OSError:
-        print(say(put(UNWRITTEN, file=str(file))), file=sys.stderr)
+        print(say(unwritable(file)), file=sys.stderr)
         return False
     print(say(T("The picture is in {file}.", file=str(file))), file=sys.stderr)
     return True
