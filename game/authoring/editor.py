@@ -60,10 +60,11 @@ def set_up(folder: Path, say: Translate) -> Words:
 
 
 def _beside(folder: Path, files: dict[str, str]) -> Iterator[str]:
-    """Write those of `files` that are not there yet; the names of the others."""
+    """Write those of `files` that are not there yet; the names of those that say other things."""
     for name, text in files.items():
         try:
             with (folder / name).open("x", encoding="utf-8", newline="\n") as file:
                 file.write(text + "\n")
         except FileExistsError:
-            yield name
+            if (folder / name).read_bytes() != f"{text}\n".encode():
+                yield name

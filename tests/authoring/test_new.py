@@ -266,3 +266,10 @@ def test_an_editor_that_cannot_be_set_up_does_not_cost_the_case(tmp_path, capsys
     assert new("a", "quiz", "en", tmp_path, str, None, editor=True) == 0
     assert (tmp_path / "a.yaml").is_file()
     assert "was not set up" in capsys.readouterr().out
+
+
+def test_a_second_case_in_the_folder_finds_the_editor_set_up(tmp_path, capsys):
+    new("a", "quiz", "en", tmp_path, str, None, editor=True)
+    new("b", "quiz", "en", tmp_path, str, None, editor=True)
+
+    assert "stays as it is" not in capsys.readouterr().out

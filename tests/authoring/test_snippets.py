@@ -15,6 +15,8 @@ from game.authoring.snippets import THINGS, dumped, snippets
 from game.scenario.diagnostics import Severity
 from game.scenario.kinds import kinds
 from game.scenario.load import load_text
+from game.scenario.words import filled
+from game.text.catalogues import catalogues
 
 jsonschema = pytest.importorskip("jsonschema")
 
@@ -44,7 +46,12 @@ UNDER = {
     "honest": "honest",
 }
 PLACE = re.compile(r"\$\{\d+(?::((?:\\.|[^}\\])*)|\|((?:\\.|[^,|\\])*)[^}]*\|)\}")
+CHINESE = catalogues(Path(__file__).resolve().parents[2] / "locales", "zh_CN", (), None)
 BLOCKS = snippets(str)
+EVERY = {
+    "en": BLOCKS,
+    "zh_CN": snippets(lambda words: filled(words, CHINESE)),
+}
 
 
 def typed(block):
@@ -97,9 +104,10 @@ def test_there_is_a_block_for_every_kind_of_step_and_thing():
     ]
 
 
+@pytest.mark.parametrize("language", EVERY)
 @pytest.mark.parametrize("name", BLOCKS)
-def test_a_block_as_it_is_put_down_has_no_error(name, laws):
-    text = case_with(name, typed(BLOCKS[name]))
+def test_a_block_as_it_is_put_down_has_no_error(name, language, laws):
+    text = case_with(name, typed(EVERY[language][name]))
     found = load_text(text, Path("case.yaml"), laws)
 
     assert [
