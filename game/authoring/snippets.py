@@ -54,6 +54,10 @@ STEPS = {
     "sentence": Block("量刑", "liangxing", T("what weighs, and how long the sentence is")),
     "advise": Block("建议", "jianyi", T("what the suggestion to a platform asks for")),
     "help": Block("求助", "qiuzhu", T("in which order to get help, and whom to call")),
+    "remedy": Block("民事责任", "minshizeren", T("what a civil court orders")),
+    "screen": Block("筛查", "shaicha", T("a desk that screens accounts by rules")),
+    "speak": Block("发言", "fayan", T("a timed speech, and what the listeners look for")),
+    "turns": Block("轮流", "lunliu", T("a question of its own for each role")),
     "quiz": Block("测验", "ceyan", T("a question with its explanation")),
 }
 THINGS: dict[str, tuple[type[Authored], Block]] = {

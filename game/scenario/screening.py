@@ -29,6 +29,8 @@ class Truth(StrEnum):
 class Account(Authored):
     """An account on the screening desk: what can be counted about it, and what is true of it."""
 
+    SKETCHES = (("counts",), ("counts",), ("behaviour",))
+
     id: str = ""
     name: Text = written(T("the name that players see"))
     counts: Mapping[Text, Annotated[int, Within(0, 100_000)]] = written(
@@ -49,6 +51,8 @@ class Account(Authored):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule(Authored):
     """A rule of screening: an account is flagged if a clue is there often enough."""
+
+    SKETCHES = ((), (), ())
 
     id: str = ""
     says: Text = written(T("the rule as players read it"))

@@ -45,6 +45,8 @@ UNDER = {
     "trap": "traps",
     "honest": "honest",
 }
+# What only a teacher can give: who did wrong, and whom a rule flags.
+OPEN = {"screen": {"C332", "C333"}}
 PLACE = re.compile(r"\$\{\d+(?::((?:\\.|[^}\\])*)|\|((?:\\.|[^,|\\])*)[^}]*\|)\}")
 CHINESE = catalogues(Path(__file__).resolve().parents[2] / "locales", "zh_CN", (), None)
 BLOCKS = snippets(str)
@@ -113,9 +115,9 @@ def test_a_block_as_it_is_put_down_has_no_error(name, language, laws):
     assert [
         f"{d.code} {d.spot.line}: {d.message}"
         for d in found.diagnostics
-        if d.severity is Severity.ERROR
+        if d.severity is Severity.ERROR and d.code not in OPEN.get(name, ())
     ] == []
-    assert found.scenario
+    assert found.scenario or name in OPEN
 
 
 @pytest.mark.parametrize("name", BLOCKS)

@@ -80,14 +80,27 @@ class Payment(Authored):
     step: Annotated[int, Within(1, 1_000_000)] = written(
         T("by how much the numbers on offer go up"), default=1
     )
-    offered: tuple[int, int] = written(T("the smallest and the largest number on offer"))
-    lawful: tuple[int, int] = written(T("the lawful range"))
-    claim: tuple[int, int] = written(T("what the one who sues may fairly ask for"))
-    concede: tuple[int, int] = written(T("what the other side must honestly accept"))
-    decide: tuple[int, int] = written(T("what a fair court decides"))
+    offered: tuple[int, int] = written(
+        T("the smallest and the largest number on offer"), sample="[0, 20000]"
+    )
+    lawful: tuple[int, int] = written(T("the lawful range"), sample="[0, 6000]")
+    claim: tuple[int, int] = written(
+        T("what the one who sues may fairly ask for"), sample="[2000, 4000]"
+    )
+    concede: tuple[int, int] = written(
+        T("what the other side must honestly accept"), sample="[1000, 2000]"
+    )
+    decide: tuple[int, int] = written(T("what a fair court decides"), sample="[1500, 3000]")
     fair_because: Text = written(T("why the fair range is fair"))
     lawful_because: Text = written(T("what is said to a lawful but unfair number"))
     unlawful_because: Text = written(T("what is said to a number outside the lawful range"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duty(Offered):
+    """Something that the defendant might be ordered to do; a sound one names its law."""
+
+    SKETCHES = (("sound", "because", "law"), ("because",), ("because",))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +109,10 @@ class Remedy(Beat):
 
     KIND: ClassVar[str] = "remedy"
     STAGE: ClassVar[Stage | None] = Stage.DECISION
+    SKETCHES = (("amount",),)
     law: Annotated[str, Ref("law")] = written(T("the law card that the claim rests on"))
     take: Annotated[int, Within(1, 6)] = written(T("how many duties are ordered"), default=1)
-    duties: Mapping[str, Offered] = written(
+    duties: Mapping[str, Duty] = written(
         T("what the defendant might be ordered to do; a sound one names its “law:”")
     )
     amount: Payment | None = written(T("the sum to be paid, if money is asked for"), default=None)

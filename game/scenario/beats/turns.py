@@ -73,6 +73,7 @@ class Turns(Beat):
     """A question for each role that has something to answer."""
 
     KIND: ClassVar[str] = "turns"
+    SKETCHES = (("prosecution", "judge"),)
     prosecution: Turned | None = written(T("what the prosecution's side is asked"), default=None)
     defence: Turned | None = written(T("what the defence's side is asked"), default=None)
     judge: Turned | None = written(T("what the judge is asked"), default=None)
