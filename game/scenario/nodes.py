@@ -112,9 +112,17 @@ def grow(page: Page) -> Tree:
         _grow(tree, _events(page.text))
     except yaml.YAMLError as error:
         tree.cut = True
-        tree.findings.append(blame(page, error))
+        tree.findings.append(_why(page, error))
         _forget_last(tree.root)
     return tree
+
+
+def _why(page: Page, error: yaml.YAMLError) -> Diagnostic:
+    """The finding for what YAML gave up at; libyaml from 0.2.6 on counts levels too."""
+    mark = getattr(error, "problem_mark", None)
+    if mark is not None and "nesting depth" in str(getattr(error, "problem", "")):
+        return _too_deep(page, mark)
+    return blame(page, error)
 
 
 def _forget_last(node: Node | None) -> None:
