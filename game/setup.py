@@ -10,7 +10,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 NEEDED = ("pygame", "yaml", "babel", "msgspec", "platformdirs", "wcwidth")
-TEST_NEEDS = ("pytest", "hypothesis", "jsonschema", "uniseg", "fontTools", "resvg_py", "openpyxl")
+CHECKERS = ("hypothesis", "jsonschema", "uniseg", "fontTools", "resvg_py", "openpyxl")
+TEST_NEEDS = ("pytest", "xdist", *CHECKERS)
 TEST = "test"
 
 WAIT = (
@@ -48,7 +49,7 @@ def run_with_packages(arguments: list[str]) -> int:
 
 def _run(arguments: list[str]) -> int:
     if arguments[:1] == [TEST]:
-        return _call(sys.executable, "-m", "pytest", *arguments[1:], cwd=ROOT)
+        return _call(sys.executable, "-m", "pytest", "-n", "auto", *arguments[1:], cwd=ROOT)
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from game.cli import main
 
