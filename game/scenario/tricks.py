@@ -18,4 +18,8 @@ TRICKS: tuple[tuple[str, Words], ...] = (
     ("secrecy", T("Tell nobody")),
     ("fake_badge", T("The fake staff card")),
     ("time_pressure", T("Now or never")),
+    ("easy_money", T("Good money for nothing")),
+    ("borrowed_name", T("Lend me your name")),
+    ("threat", T("Do it, or else")),
+    ("flattery", T("Only you understand me")),
 )
