@@ -22,6 +22,11 @@ def beats(case: Scenario) -> Iterator[tuple[str, Beat]]:
             yield f"{scene.id}.{number}", beat
 
 
+def is_trial(case: Scenario) -> bool:
+    """Whether something of `case` belongs to a trial; otherwise it is an exercise."""
+    return any(beat.STAGE is not None for _, beat in beats(case))
+
+
 def called(case: Scenario) -> str:
     """The id of `case`, with the facts that make it this variant."""
     return f"{case.id}[{'+'.join(case.facts)}]" if case.facts else case.id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated
 
 from game.scenario.authored import Authored, Ref, Text, written
@@ -64,6 +64,9 @@ class Question(Beat):
     ask: Text = written(T("the question"))
     because: Text = written(T("the explanation, shown after any answer"))
     law: Annotated[str, Ref("law")] | None = written(T("the law card behind it"), default=None)
+    misconception: Text | None = written(
+        T("the belief that many hold, and that the question mends"), default=None
+    )
     criterion: Criterion = written(T("what it counts towards"), default=Criterion.LAW)
     choices: Mapping[str, Offered] = written(
         T("answers, of which one or several are sound"), factory=dict
@@ -74,6 +77,12 @@ class Question(Beat):
 
     def turn(self, key: str) -> Ask | None:
         """The question as a turn called `key`; None while it has no form."""
+        ask = self._asked(key)
+        if ask is None or self.misconception is None:
+            return ask
+        return replace(ask, belief=own(self.misconception))
+
+    def _asked(self, key: str) -> Ask | None:
         if self.choices:
             return self._choose(key)
         if self.order:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
 from game.scenario.authored import Authored, OneOf, Passage, Ref, Text, Within, written
+from game.scenario.channels import CHANNELS
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.names import (
     Chain,
@@ -111,6 +112,9 @@ class Message(Authored):
     id: str = written(T("a short id, needed only where something points at this entry"), default="")
     by: Annotated[str, Ref("person")] | None = written(T("who wrote or said it"), default=None)
     at: str = written(T("when, as the document shows it"), sample='"20:15"', default="")
+    channel: Annotated[str, OneOf(CHANNELS)] | None = written(
+        T("how it came, where messages of several kinds lie side by side"), default=None
+    )
     says: Passage = written(
         T("the text; [words](trap:id) and [words](honest:id) mark phrases"),
         sample=T("[only today](trap:trap)"),

@@ -85,7 +85,7 @@ class Printer:
             f"[{numbers[run.pick]}: {run.text}]" if run.pick in numbers else run.text
             for run in passage.says
         )
-        who = " ".join(part for part in (passage.at, passage.name) if part)
+        who = " ".join(part for part in (passage.channel, passage.at, passage.name) if part)
         if who:
             text = self.say(T("{who}: {says}", who=who, says=text))
         yield from self.paragraph(text, 2)

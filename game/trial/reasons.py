@@ -13,6 +13,7 @@ from game.trial.scoring import left_earns
 QUOTED = T("“{phrase}”")
 TRAP = T("A trap. {because}")
 HONEST = T("Honest. {because}")
+BELIEF = T("Many believe: “{belief}”")
 GOES_WITH = T("The answer is “{right}”. {because}")
 RATED = T("Those who listen say: {level}. It earns no marks.")
 SOUND_FROM = 0.3  # half right earns 0.25
@@ -32,7 +33,17 @@ class Because:
 
 
 def reasons(ask: Ask, picks: tuple[str, ...], answers: Answers) -> tuple[Because, ...]:
-    """What there is to say about `picks` as the answer to `ask` after `answers`."""
+    """What there is to say about `picks` as the answer to `ask` after `answers`.
+
+    Whoever was not right hears last of the belief that may have misled them.
+    """
+    found = _reasons(ask, picks, answers)
+    if ask.belief is None or all(reason.sound and not reason.better for reason in found):
+        return found
+    return (*found, Because(put(BELIEF, belief=ask.belief), None, False))
+
+
+def _reasons(ask: Ask, picks: tuple[str, ...], answers: Answers) -> tuple[Because, ...]:
     if isinstance(ask.marking, Links):
         return tuple(_of_pairs(ask, ask.marking, picks, answers))
     if isinstance(ask.marking, InOrder):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.scenario import model
-from game.scenario.court import name_of, number_of, within
+from game.scenario.channels import CHANNELS
+from game.scenario.court import is_trial, name_of, number_of, within
 from game.scenario.marked import phrases
 from game.scenario.names import Hearing
 from game.scenario.steps import Ask, Choice, Links, Open, Role, Show
@@ -75,6 +76,7 @@ def case_card(case: model.Scenario, speech: Speech) -> Case:
         proceeding=case.proceeding,
         learn=tuple(speech.text(own(line)) for line in case.learn),
         content_note=speech.text(own(case.content_note)) if case.content_note else "",
+        is_trial=is_trial(case),
         facts=tuple(_fact(parameter, case, speech) for parameter in case.parameters.values()),
     )
 
@@ -141,6 +143,7 @@ def _passages(
             by=message.by or "",
             name=speech.text(name_of(trial.scenario, message.by)) if message.by else "",
             at=message.at,
+            channel=speech.text(dict(CHANNELS)[message.channel]) if message.channel else "",
             mine=message.by is not None and message.by == document.owner,
             note=speech.text(own(note)) if note else "",
         )

@@ -60,6 +60,7 @@ class Passage(Shown, frozen=True):
     at: str = ""
     mine: bool = False
     note: str = ""  # what the technical officer found; only the prosecution has it
+    channel: str = ""  # how it came, in words
 
 
 class Document(Shown, frozen=True):
@@ -264,6 +265,7 @@ class Case(Shown, frozen=True):
     proceeding: str
     learn: tuple[str, ...] = ()
     content_note: str = ""
+    is_trial: bool = True  # otherwise an exercise: a quiz, messages, a desk to screen at
     facts: tuple[Fact, ...] = ()
 
 

@@ -202,3 +202,11 @@ def test_robots_rate_at_random(small_case, at):
         assert len(picks) > 2, name
         assert not any(unfit(trial, ask, p) for p in picks)
     assert ROBOTS["expert"](trial, ask, Random(0)) == ("z1~2", "z2~2")
+
+
+@pytest.mark.parametrize(("years", "told"), [("14", False), ("18", True)])
+def test_only_who_was_wrong_hears_of_the_widespread_belief(years, told, small_case, at):
+    session = at(small_case, JUDGE, court__11__judge=(years,))
+
+    shown = [line.quote for line in session.view(JUDGE, Speech()).lines]
+    assert ("Many believe: “Children answer for nothing.”" in shown) is told

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.scenario.words import T, Words
+from game.scenario.words import Words
 from game.trial.view import Document, Passage, View
 from game.window.kit import Kit
 from game.window.screens.page import scrolled
@@ -158,9 +158,8 @@ def _bubble(kit: Kit, reading: Reading, passage: Passage, spot: Rect, more: bool
 
 
 def _caption(passage: Passage, more: bool) -> Words | str:
-    if more or not passage.name:
-        return passage.at
-    return T("{name}  {at}", name=passage.name, at=passage.at) if passage.at else passage.name
+    said = [passage.channel, "" if more else passage.name, passage.at]
+    return "  ".join(part for part in said if part)
 
 
 def _face(kit: Kit, reading: Reading, passage: Passage, side: int) -> Widget:
