@@ -28,6 +28,7 @@ from game.scenario.load import Loaded, load, load_laws
 from game.scenario.model import LawBook, Scenario
 from game.scenario.words import T, Translate, Words
 from game.session.reception import PACKS
+from game.session.shelf import Shelf
 from game.text.po import UnreadablePo, compiled_catalogue
 from game.text.whereabouts import LOCALES, po_in, translations_of
 
@@ -138,7 +139,7 @@ def _check_translations(found: Pack) -> None:
 def _placed(found: Pack, packs: Path, force: bool) -> Scenario:
     """Install `found`: written beside, read as the shelf will read it, then moved as a whole."""
     target = packs / found.id
-    if (ROOT / "scenarios" / f"{found.id}.yaml").is_file():
+    if Shelf(ROOT / "scenarios").find(found.id).is_file():
         clash = T("the game comes with a case called “{name}”; choose another id", name=found.id)
         raise Refused(clash)
     if os.path.lexists(target) and not force:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from game.scenario.model import LawBook, Scenario
 
 LAW_FILE = "laws.yaml"
+WARM_UPS = "warm_ups"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ class Shelved:
 class Shelf:
     """A folder of scenarios with the law cards they share. A scenario is read once.
 
+    Short exercises lie in its folder `warm_ups`.
     `packs` has a folder for each installed pack, which may bring law cards of its own.
     """
 
@@ -73,8 +75,9 @@ class Shelf:
         return self._own_laws[beside]
 
     def files(self) -> tuple[Path, ...]:
-        """The scenario files in the folder, by name, and then those of the packs."""
+        """The scenario files in the folder, by name; then its warm-ups, then those of the packs."""
         shipped = [p for p in sorted(self.folder.glob("*.yaml")) if p.name != LAW_FILE]
+        shipped += sorted((self.folder / WARM_UPS).glob("*.yaml"))
         return (*shipped, *self._packed({p.name for p in shipped}))
 
     def _packed(self, known: set[str]) -> Iterator[Path]:
@@ -85,7 +88,7 @@ class Shelf:
 
     def find(self, name: str) -> Path:
         """The file that `name` means: an id on this shelf, or a path."""
-        places = [self.folder, self.packs / name] if self.packs else [self.folder]
+        places = [self.folder, self.folder / WARM_UPS, *([self.packs / name] if self.packs else [])]
         on_shelf = (place / f"{name}.yaml" for place in places)
         return next((path for path in on_shelf if path.is_file()), Path(name))
 
@@ -108,7 +111,7 @@ class Shelf:
         return Shelved(loaded.scenario, loaded.path, text, loaded.variants)
 
     def playable(self) -> Iterator[Shelved]:
-        """The scenarios on this shelf that are in order."""
+        """The scenarios on this shelf that are in order, by file."""
         for path in self.files():
             if shelved := self.get(str(path)):
                 yield shelved

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from game.scenario.proceedings import side
 from game.scenario.steps import Role
-from game.scenario.words import T, Words
+from game.scenario.words import T, Words, put
 from game.terminal.asking import FULL_WIDTH, Asker, Left
 from game.trial.view import Case
 
@@ -17,11 +17,15 @@ Thing = TypeVar("Thing")
 def choose_case(asker: Asker, cases: Sequence[Case]) -> Case:
     """The case that the player picks from `cases`. Raises Left."""
     say = asker.printer.say
+    kinds = {
+        True: T("{title} ({n} minutes): {summary}"),
+        False: T("Exercise: {title} ({n} minutes): {summary}"),
+    }
+    ordered = sorted(cases, key=lambda c: not c.is_trial)
     labels = [
-        say(T("{title} ({n} minutes): {summary}", title=c.title, n=c.minutes, summary=c.summary))
-        for c in cases
+        say(put(kinds[c.is_trial], title=c.title, n=c.minutes, summary=c.summary)) for c in ordered
     ]
-    return _choose(asker, T("Which case?"), cases, labels)
+    return _choose(asker, T("Which case?"), ordered, labels)
 
 
 def choose_role(asker: Asker, case: Case) -> Role:

@@ -44,10 +44,23 @@ class LibraryScreen(Screen):
         if not self.cases:
             nothing = Label(kit, T("There is no case in the folder “scenarios” yet."), area.w)
             return [nothing], stack([nothing], area.x, area.y, 0)
+        trials = [shown for shown in self.cases if shown.case.is_trial]
+        exercises = [shown for shown in self.cases if not shown.case.is_trial]
+        parts, y = self._tiles(trials, area)
+        if trials and exercises:
+            head = Label(kit, T("Exercises"), area.w, size=SPEECH, bold=True)
+            y = stack([head], area.x, y + kit.u(28), kit.u(10)) + kit.u(10)
+            parts.append(head)
+        more, y = self._tiles(exercises, Rect(area.x, y, area.w, area.h))
+        return parts + more, y
+
+    def _tiles(self, cases: list[CaseShown], area: Rect) -> tuple[list[Widget], int]:
+        """The tiles of `cases` in rows from the top of `area`, and the y below them."""
+        kit = self.kit
         columns = 2 if area.w >= kit.u(900) and kit.large <= 1.25 and len(self.cases) > 1 else 1
         gap = kit.u(16)
         width = (area.w - gap * (columns - 1)) // columns
-        tiles = [self._tile(case, width) for case in self.cases]
+        tiles = [self._tile(case, width) for case in cases]
         y = area.y
         for start in range(0, len(tiles), columns):
             row = tiles[start : start + columns]
@@ -56,7 +69,7 @@ class LibraryScreen(Screen):
                 tile.rect.h = tall
                 tile.at(area.x + place * (width + gap), y)
             y += tall + gap
-        return list(tiles), y - gap
+        return list(tiles), y - gap if tiles else y
 
     def _tile(self, shown: CaseShown, width: int) -> Tile:
         kit, colours, case = self.kit, self.kit.colours, shown.case
