@@ -5,6 +5,7 @@ from __future__ import annotations
 import statistics
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from random import Random
 
@@ -18,7 +19,7 @@ from game.scenario.steps import Role, Say
 from game.session.robots import ROBOTS
 from game.trial.record import Move, Program, Trial, after, begin, open_asks, program, taken
 from game.trial.scoring import script_picks
-from game.trial.show import view_for
+from game.trial.show import Sight
 from game.trial.speech import Speech
 
 LINES = 200
@@ -35,7 +36,7 @@ def playing(peer: Peer | None) -> Iterator[Row]:
     trials = program(case)
     works: dict[str, Callable[[], float]] = {
         BARE: lambda: _rate(trials, _bare, PLAYS),
-        FULL: lambda: _rate(trials, _with_views, PLAYS // 20),
+        FULL: lambda: _rate(trials, partial(_with_views, Speech()), PLAYS // 3),
     }
     with tempfile.TemporaryDirectory() as folder:
         ink = Path(folder) / "story.ink"
@@ -59,13 +60,13 @@ def _bare(start: Trial, seed: int) -> Trial:
     return played_out(start, Role.JUDGE, ROBOTS["random"], seed)
 
 
-def _with_views(start: Trial, seed: int) -> Trial:
+def _with_views(speech: Speech, start: Trial, seed: int) -> Trial:
     """A play in which the seat is shown all that it may see before each of its moves."""
-    trial, chance, speech = start, Random(seed), Speech()
+    trial, chance, sight = start, Random(seed), Sight(Role.JUDGE, speech)
     while asks := open_asks(trial):
         ask = next((a for a in asks if a.role is Role.JUDGE), asks[0])
         if ask.role is Role.JUDGE:
-            view_for(trial, ask.role, speech)
+            sight.of(trial)
             picks = ROBOTS["random"](trial, ask, chance)
         else:
             picks = script_picks(trial, ask)

@@ -8,7 +8,7 @@ from game.session.journal import BrokenSave, Journal
 from game.trial.record import Move, Trial, after, is_over, open_ask, open_asks
 from game.trial.rules import IllegalAction, Refusal, play, unfit
 from game.trial.scoring import is_waiting_for_the_room, script_picks
-from game.trial.show import view_for
+from game.trial.show import Sight
 from game.trial.speech import Speech
 from game.trial.view import Action, View
 
@@ -22,11 +22,15 @@ class Session:
         self.trial = trial
         self.humans = humans
         self.journal = journal
+        self._sights: dict[Role, Sight] = {}
         self._let_the_script_speak()
 
     def view(self, role: Role, speech: Speech) -> View:
         """What the seat of `role` may see now."""
-        return view_for(self.trial, role, speech)
+        sight = self._sights.get(role)
+        if sight is None or sight.speech is not speech:
+            sight = self._sights[role] = Sight(role, speech)
+        return sight.of(self.trial)
 
     def submit(self, action: Action) -> Refusal | None:
         """Play `action` and all that empty chairs answer to it; or the reason why it is refused.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from game.scenario.marked import Phrase, phrases
@@ -11,7 +11,7 @@ from game.scenario.tricks import TRICKS
 from game.scenario.words import own
 from game.trial.reasons import reasons
 from game.trial.record import Trial, taken
-from game.trial.scoring import marks, per_criterion, total
+from game.trial.scoring import Mark, marks, per_criterion, total
 from game.trial.speech import Speech
 from game.trial.view import (
     CriterionMark,
@@ -31,9 +31,9 @@ def debrief(trial: Trial, role: Role, speech: Speech) -> Debrief:
     return _Teller(trial, role, speech).debrief()
 
 
-def scorecard(trial: Trial, role: Role) -> Scorecard:
-    """The marks of `role` so far."""
-    sums = per_criterion(marks(trial, role))
+def scorecard(given: Iterable[Mark]) -> Scorecard:
+    """The marks of a seat, from those of its turns."""
+    sums = per_criterion(given)
     rows = tuple(CriterionMark(c, round(got, 2), round(of, 2)) for c, (got, of) in sums.items())
     return Scorecard(total(sums), rows)
 
@@ -48,7 +48,7 @@ class _Teller:
         case, text = self.trial.scenario, self.speech.text
         met = list(self._phrases())
         return Debrief(
-            marks=scorecard(self.trial, self.role),
+            marks=scorecard(marks(self.trial, self.role)),
             vigilance=self._vigilance(),
             traps=tuple(self._trap(p, picked) for p, picked in met if p.is_trap),
             look_alikes=tuple(

@@ -77,6 +77,16 @@ def after(trial: Trial, move: Move) -> Trial:
     return replace(trial, moves=(*trial.moves, move), answers=answers, at=at)
 
 
+def goes_on(earlier: Trial, later: Trial) -> bool:
+    """Whether `later` is `earlier` with nothing or more moves made."""
+    same = (later.program, later.seed, later.feedback) == (
+        earlier.program,
+        earlier.seed,
+        earlier.feedback,
+    )
+    return same and later.moves[: len(earlier.moves)] == earlier.moves
+
+
 def open_asks(trial: Trial) -> tuple[Ask, ...]:
     """The asks that may be answered now: one, or all that are left of a group; none at the end."""
     return tuple(open_together(trial.steps, trial.at, trial.answers))
@@ -111,14 +121,33 @@ def taken(trial: Trial) -> Iterator[tuple[Step, Answers]]:
     Conditions see only what was known at their point, so a line once shown stays. The asks of a
     group that is still open come too if they are answered.
     """
-    known: dict[str, tuple[str, ...]] = {}
-    for step in trial.steps[: trial.at]:
-        if isinstance(step, Open) or _holds(step.when, known):
-            yield step, known
-            if isinstance(step, Ask):
-                known = {**known, step.key: trial.answers[step.key]}
-    for ask in _answered_in_open_group(trial):
-        yield ask, known
+    return Course().on(trial)
+
+
+@dataclass(slots=True)
+class Course:
+    """How far a trial has been followed: up to which step, and what was `known` there.
+
+    `early` are the asks that came while others of their group were still open.
+    """
+
+    at: int = 0
+    known: Answers = field(default_factory=dict)
+    early: set[str] = field(default_factory=set)
+
+    def on(self, trial: Trial) -> Iterator[tuple[Step, Answers]]:
+        """As `taken`, but only what `trial` has come through since this was asked last."""
+        for number in range(self.at, trial.at):
+            self.at, step = number + 1, trial.steps[number]
+            if isinstance(step, Open) or _holds(step.when, self.known):
+                if not (isinstance(step, Ask) and step.key in self.early):
+                    yield step, self.known
+                if isinstance(step, Ask):
+                    self.known = {**self.known, step.key: trial.answers[step.key]}
+        for ask in _answered_in_open_group(trial):
+            if ask.key not in self.early:
+                self.early.add(ask.key)
+                yield ask, self.known
 
 
 def available(choices: tuple[Choice, ...], answers: Answers) -> tuple[Choice, ...]:

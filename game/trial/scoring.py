@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, takewhile
 
@@ -40,11 +40,15 @@ def marks(trial: Trial, role: Role) -> Iterator[Mark]:
     """The marks of every turn that `role` has answered, in order."""
     for step, known in taken(trial):
         if isinstance(step, Ask) and step.role is role:
-            picks = trial.answers[step.key]
-            yield Mark(step, earned(step, picks, known), possible(step, known))
+            yield mark(step, trial.answers[step.key], known)
 
 
-def per_criterion(given: Iterator[Mark]) -> dict[Criterion, tuple[float, float]]:
+def mark(ask: Ask, picks: tuple[str, ...], answers: Answers) -> Mark:
+    """What `picks` earn as the answer to `ask` after `answers`, and what they could have earned."""
+    return Mark(ask, earned(ask, picks, answers), possible(ask, answers))
+
+
+def per_criterion(given: Iterable[Mark]) -> dict[Criterion, tuple[float, float]]:
     """Points earned of points possible per criterion that was asked about; never below zero.
 
     A speech is rated by those who listen, for the speaker's sake; it earns no marks.

@@ -9,14 +9,15 @@ from game.scenario.channels import CHANNELS
 from game.scenario.court import is_trial, name_of, number_of, within
 from game.scenario.marked import phrases
 from game.scenario.names import Hearing
-from game.scenario.steps import Ask, Choice, Links, Open, Role, Show
+from game.scenario.steps import Answers, Ask, Choice, Links, Open, Role, Show, Step
 from game.scenario.words import T, Words, own
 from game.trial.debrief import debrief, scorecard
 from game.trial.feedback import Feedback
-from game.trial.record import Trial, available, is_over, open_ask, open_asks, taken
+from game.trial.record import Course, Trial, available, goes_on, is_over, open_ask, open_asks
+from game.trial.scoring import Mark, mark
 from game.trial.speech import Speech
 from game.trial.terms import EVIDENCE, part_name, stands
-from game.trial.transcript import transcript
+from game.trial.transcript import Transcript
 from game.trial.view import (
     Case,
     Document,
@@ -28,6 +29,7 @@ from game.trial.view import (
     Passage,
     Person,
     Range,
+    Rich,
     SceneShown,
     Turn,
     View,
@@ -36,32 +38,84 @@ from game.trial.view import (
 
 def view_for(trial: Trial, role: Role, speech: Speech) -> View:
     """All that the seat of `role` may see of `trial`, in the language of `speech`."""
-    ask = open_ask(trial, role)
-    over = is_over(trial)
-    turns = [(at, s) for at, s in enumerate(trial.steps) if isinstance(s, Ask) and s.role is role]
-    shown = _shown(trial)
-    case = trial.scenario
-    briefing = getattr(case.briefings, role) if case.briefings else ""
-    waiting = tuple(a.role for a in open_asks(trial)) if ask is None else ()
-    return View(
-        revision=len(trial.moves),
-        role=role,
-        case=case_card(case, speech),
-        briefing=speech.rich(own(briefing)) if briefing else (),
-        scene=_scene(trial, speech),
-        done=sum(turn.key in trial.answers or at < trial.at for at, turn in turns),
-        turns=len(turns),
-        lines=tuple(transcript(trial, role, speech)),
-        people=tuple(_people(trial, speech)),
-        documents=tuple(_documents(trial, role, shown, speech)),
-        exhibits=tuple(_exhibits(trial, shown, speech)),
-        laws=tuple(_laws(trial, speech)),
-        turn=_turn(trial, ask, speech) if ask else None,
-        waiting_for=waiting,
-        focus=_focus(ask, shown),
-        marks=scorecard(trial, role) if over or trial.feedback is Feedback.TURN else None,
-        debrief=debrief(trial, role, speech) if over else None,
-    )
+    return Sight(role, speech).of(trial)
+
+
+class Sight:
+    """What the seat of `role` has come to see of a trial, in the language of `speech`.
+
+    It is kept from move to move, so that a view costs what is new in it.
+    """
+
+    def __init__(self, role: Role, speech: Speech) -> None:
+        self.role, self.speech = role, speech
+        self._trial: Trial | None = None
+
+    def of(self, trial: Trial) -> View:
+        """All that the seat may see of `trial` now."""
+        if self._trial is None or not goes_on(self._trial, trial):
+            self._begin(trial)
+        for step, known in self._course.on(trial):
+            self._see(trial, step, known)
+        self._trial = trial
+        over = is_over(trial)
+        if over:
+            self._transcript.close()
+        return self._view(trial, over)
+
+    def _begin(self, trial: Trial) -> None:
+        case, role, speech = trial.scenario, self.role, self.speech
+        self._course = Course()
+        self._transcript = Transcript(role, speech)
+        self._marks: list[Mark] = []
+        self._scenes = 0
+        self._last: Show | None = None
+        self._documents: dict[str, Document] = {}
+        self._exhibits: dict[str, Exhibit] = {}
+        self._case = case_card(case, speech)
+        self._briefing = _briefing(case, role, speech)
+        self._people = tuple(_people(trial, speech))
+        self._laws = tuple(_laws(trial, speech))
+        self._turns = [
+            (at, s.key) for at, s in enumerate(trial.steps) if isinstance(s, Ask) and s.role is role
+        ]
+
+    def _see(self, trial: Trial, step: Step, known: Answers) -> None:
+        self._transcript.hear(trial, step, known)
+        if isinstance(step, Open):
+            self._scenes += 1
+        elif isinstance(step, Show):
+            self._last = step
+            if step.document and step.document not in self._documents:
+                document = trial.scenario.documents[step.document]
+                self._documents[document.id] = _document(trial, self.role, document, self.speech)
+            if step.exhibit:
+                self._exhibits[step.exhibit] = _exhibit(trial, step, self.speech)
+        elif isinstance(step, Ask) and step.role is self.role:
+            self._marks.append(mark(step, trial.answers[step.key], known))
+
+    def _view(self, trial: Trial, over: bool) -> View:
+        ask = open_ask(trial, self.role)
+        told = over or trial.feedback is Feedback.TURN
+        return View(
+            revision=len(trial.moves),
+            role=self.role,
+            case=self._case,
+            briefing=self._briefing,
+            scene=_scene(trial, max(1, self._scenes), self.speech),
+            done=sum(key in trial.answers or at < trial.at for at, key in self._turns),
+            turns=len(self._turns),
+            lines=tuple(self._transcript.lines),
+            people=self._people,
+            documents=tuple(self._documents.values()),
+            exhibits=tuple(self._exhibits.values()),
+            laws=self._laws,
+            turn=_turn(trial, ask, self.speech) if ask else None,
+            waiting_for=() if ask else tuple(a.role for a in open_asks(trial)),
+            focus=_focus(ask, self._last),
+            marks=scorecard(self._marks) if told else None,
+            debrief=debrief(trial, self.role, self.speech) if over else None,
+        )
 
 
 def case_card(case: model.Scenario, speech: Speech) -> Case:
@@ -93,14 +147,13 @@ def _fact(parameter: model.Parameter, case: model.Scenario, speech: Speech) -> F
     return Fact(speech.text(own(parameter.says)), values, holds)
 
 
-def _shown(trial: Trial) -> list[Show]:
-    return [step for step, _ in taken(trial) if isinstance(step, Show)]
+def _briefing(case: model.Scenario, role: Role, speech: Speech) -> Rich:
+    briefing = getattr(case.briefings, role) if case.briefings else ""
+    return speech.rich(own(briefing)) if briefing else ()
 
 
-def _scene(trial: Trial, speech: Speech) -> SceneShown:
-    opened = [step.scene for step in trial.steps[: trial.at] if isinstance(step, Open)]
+def _scene(trial: Trial, number: int, speech: Speech) -> SceneShown:
     scenes = trial.scenario.scenes
-    number = max(1, len(opened))
     scene = scenes[number - 1]
     return SceneShown(
         scene.id, speech.text(own(scene.title)), scene.chain, scene.place, number, len(scenes)
@@ -119,15 +172,13 @@ def _people(trial: Trial, speech: Speech) -> Iterator[Person]:
         )
 
 
-def _documents(trial: Trial, role: Role, shown: list[Show], speech: Speech) -> Iterator[Document]:
-    for name in dict.fromkeys(step.document for step in shown if step.document):
-        document = trial.scenario.documents[name]
-        yield Document(
-            document.id,
-            document.kind,
-            speech.text(own(document.title)),
-            tuple(_passages(trial, role, document, speech)),
-        )
+def _document(trial: Trial, role: Role, document: model.Document, speech: Speech) -> Document:
+    return Document(
+        document.id,
+        document.kind,
+        speech.text(own(document.title)),
+        tuple(_passages(trial, role, document, speech)),
+    )
 
 
 def _passages(
@@ -149,20 +200,18 @@ def _passages(
         )
 
 
-def _exhibits(trial: Trial, shown: list[Show], speech: Speech) -> Iterator[Exhibit]:
-    standing = {step.exhibit: step.standing or "offered" for step in shown if step.exhibit}
-    for name, standing_now in standing.items():
-        exhibit = trial.scenario.exhibits[name]
-        yield Exhibit(
-            id=exhibit.id,
-            number=number_of(trial.scenario, exhibit.id),
-            title=speech.text(own(exhibit.title)),
-            kind=speech.text(EVIDENCE[exhibit.kind]),
-            shows=speech.rich(own(exhibit.shows)),
-            offered_by=speech.text(within(trial.scenario, exhibit.offered_by)),
-            standing=standing_now,
-            document=exhibit.document or "",
-        )
+def _exhibit(trial: Trial, shown: Show, speech: Speech) -> Exhibit:
+    exhibit = trial.scenario.exhibits[shown.exhibit or ""]
+    return Exhibit(
+        id=exhibit.id,
+        number=number_of(trial.scenario, exhibit.id),
+        title=speech.text(own(exhibit.title)),
+        kind=speech.text(EVIDENCE[exhibit.kind]),
+        shows=speech.rich(own(exhibit.shows)),
+        offered_by=speech.text(within(trial.scenario, exhibit.offered_by)),
+        standing=shown.standing or "offered",
+        document=exhibit.document or "",
+    )
 
 
 def _laws(trial: Trial, speech: Speech) -> Iterator[Law]:
@@ -210,8 +259,7 @@ def _options(trial: Trial, choices: tuple[Choice, ...], speech: Speech) -> tuple
     )
 
 
-def _focus(ask: Ask | None, shown: list[Show]) -> str:
+def _focus(ask: Ask | None, last: Show | None) -> str:
     if ask and (ask.document or ask.exhibit):
         return ask.document or ask.exhibit or ""
-    last = shown[-1] if shown else None
     return (last.document or last.exhibit or "") if last else ""

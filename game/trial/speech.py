@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.scenario.marked import labelled
 from game.scenario.model import LawBook
@@ -18,11 +18,15 @@ TWO_STOPS = re.compile(r"([.?!…。？！][”’]?)[.。]$")  # a full stop af
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """How one seat is spoken to: its language, the translations, the law cards."""
+    """How seats are spoken to: their language, the translations, the law cards.
+
+    What was said once is kept, for the next seat and the next trial.
+    """
 
     form: Form = plainly
     language: str = "en"
     laws: LawBook | None = None
+    _said: dict[Words, Rich] = field(default_factory=dict, repr=False, compare=False)
 
     def text(self, words: Words | None) -> str:
         """`words` without any marks."""
@@ -32,13 +36,17 @@ class Speech:
         """`words` as runs. `picks` gives marked phrases their picks, by their labels."""
         if words is None:
             return ()
-        runs = []
-        for label, (text, kind, ref) in labelled(self._filled(words)):
-            if kind == LAW:
-                runs.append(Run(text, law=ref))
-            else:
-                runs.append(Run(text, picks.get(label, "") if picks else ""))
-        return tuple(runs)
+        if picks:
+            return self._runs(words, picks)
+        if words not in self._said:
+            self._said[words] = self._runs(words, {})
+        return self._said[words]
+
+    def _runs(self, words: Words, picks: Mapping[str, str]) -> Rich:
+        return tuple(
+            Run(text, law=ref) if kind == LAW else Run(text, picks.get(label, ""))
+            for label, (text, kind, ref) in labelled(self._filled(words))
+        )
 
     def law_title(self, card: str) -> str:
         """A law card as lists name it: how it is cited, and what it is about."""

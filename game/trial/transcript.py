@@ -1,4 +1,4 @@
-"""The transcript: every line a seat has heard, worked out from the moves; it only grows."""
+"""The transcript: every line that a seat has heard, step by step; it only grows."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from game.scenario.court import name_of
 from game.scenario.model import Scenario
-from game.scenario.steps import Answers, Ask, Open, Role, Say
+from game.scenario.steps import Answers, Ask, Open, Role, Say, Step
 from game.scenario.words import own, put
 from game.trial.feedback import Feedback
 from game.trial.reasons import reasons
@@ -16,26 +16,44 @@ from game.trial.terms import part_name
 from game.trial.view import Line
 
 
-def transcript(trial: Trial, role: Role, speech: Speech) -> Iterator[Line]:
-    """The lines of `trial` as the seat of `role` hears them: what is said, and its own reasons."""
-    scene = ""
-    held: list[Line] = []
-    for step, known in taken(trial):
+class Transcript:
+    """What the seat of `role` hears: what is said, and the reasons for its own answers."""
+
+    def __init__(self, role: Role, speech: Speech) -> None:
+        self.lines: list[Line] = []
+        self._role, self._speech = role, speech
+        self._scene = ""
+        self._held: list[Line] = []  # until the scene ends, if feedback comes only then
+
+    def hear(self, trial: Trial, step: Step, known: Answers) -> None:
+        """Add what `step` of `trial` brings; `known` are the answers given before it."""
         if isinstance(step, Open):
-            yield from held
-            held.clear()
-            scene = step.scene
-            yield _opened(trial.scenario, scene, speech)
+            self.close()
+            self._scene = step.scene
+            self.lines.append(_opened(trial.scenario, step.scene, self._speech))
         elif isinstance(step, Say):
-            yield _spoken(trial, step, scene, known, speech)
-        elif isinstance(step, Ask) and step.role is role:
-            lines = _reasons(step, trial.answers[step.key], known, scene, speech)
+            self.lines.append(_spoken(trial, step, self._scene, known, self._speech))
+        elif isinstance(step, Ask) and step.role is self._role:
+            lines = _reasons(step, trial.answers[step.key], known, self._scene, self._speech)
             if trial.feedback is Feedback.TURN:
-                yield from lines
+                self.lines += lines
             elif trial.feedback is Feedback.SCENE:
-                held += lines
+                self._held += lines
+
+    def close(self) -> None:
+        """Tell what was held back for the end of the scene."""
+        self.lines += self._held
+        self._held.clear()
+
+
+def transcript(trial: Trial, role: Role, speech: Speech) -> list[Line]:
+    """The lines of `trial` as the seat of `role` has heard them."""
+    heard = Transcript(role, speech)
+    for step, known in taken(trial):
+        heard.hear(trial, step, known)
     if is_over(trial):
-        yield from held
+        heard.close()
+    return heard.lines
 
 
 def _opened(case: Scenario, scene: str, speech: Speech) -> Line:

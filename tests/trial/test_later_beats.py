@@ -165,7 +165,7 @@ def test_only_the_role_that_speaks_is_rated_and_it_earns_no_marks(small_case, at
 
     assert (asks(small_case, JUDGE, "court.15."), ask.seconds) == ([], 30)
     assert earned(ask, ("z1~0", "z2~2"), {}) == possible(ask, {}) == 0
-    assert scorecard(session.trial, DEFENCE) == scorecard(best.trial, DEFENCE)
+    assert scorecard(marks(session.trial, DEFENCE)) == scorecard(marks(best.trial, DEFENCE))
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,10 +14,10 @@ from game.scenario.model import Scenario
 from game.scenario.steps import Role
 from game.session.robots import ROBOTS
 from game.trial.feedback import Feedback
-from game.trial.record import begin, open_ask, open_asks, program
+from game.trial.record import Move, after, begin, open_ask, open_asks, program
 from game.trial.rules import IllegalAction, Refusal, play, refusal
 from game.trial.scoring import best_picks, marks
-from game.trial.show import view_for
+from game.trial.show import Sight, view_for
 from game.trial.speech import Speech
 from game.trial.view import Action
 
@@ -221,3 +223,25 @@ def test_a_role_without_a_turn_is_told_whom_to_wait_for(small_case):
 
     assert open_ask(trial, JUDGE) is None
     assert view.waiting_for == (DEFENCE,)
+
+
+@pytest.mark.parametrize("feedback", list(Feedback))
+@pytest.mark.parametrize("role", list(Role))
+def test_a_seat_that_was_kept_sees_what_a_new_one_would(feedback, role, small_case):
+    trial, kept, chance = begin(program(small_case), 3, feedback), Sight(role, Speech()), Random(3)
+    while asks := open_asks(trial):
+        assert kept.of(trial) == view_for(trial, role, Speech())
+        ask = chance.choice(asks)
+        trial = after(trial, Move(ask.role, ROBOTS["random"](trial, ask, chance), ask.key))
+    assert kept.of(trial) == view_for(trial, role, Speech())
+
+
+def test_a_seat_that_was_kept_follows_a_move_that_is_taken_back(small_case):
+    before = begin(program(small_case))
+    ask = open_ask(before, JUDGE)
+    moved = after(before, Move(JUDGE, best_picks(ask, {}), ask.key))
+    kept = Sight(JUDGE, Speech())
+
+    kept.of(moved)
+
+    assert kept.of(before) == view_for(before, JUDGE, Speech())

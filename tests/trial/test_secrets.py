@@ -12,7 +12,7 @@ from game.scenario.steps import Ask, Links, Near, Role
 from game.session.robots import ROBOTS
 from game.trial.feedback import Feedback
 from game.trial.record import Move, Trial, after, begin, open_asks, program
-from game.trial.show import view_for
+from game.trial.show import Sight, view_for
 from game.trial.speech import Speech
 
 LINES_OF_PLAY = [(robot, seed) for robot in ("expert", "random", "suspicious") for seed in (1, 2)]
@@ -23,10 +23,10 @@ LINES_OF_PLAY = [(robot, seed) for robot in ("expert", "random", "suspicious") f
 def test_no_view_tells_a_secret(shipped, robot, seed, feedback):
     trial = begin(program(shipped), seed, feedback)
     reasons = {ask.key: set(reasons_in(ask)) for ask in trial.steps if isinstance(ask, Ask)}
-    chance = Random(seed)
+    chance, sights = Random(seed), {role: Sight(role, Speech()) for role in Role}
     while asks := open_asks(trial):
         ask = chance.choice(asks)
-        shown = msgspec.json.encode(view_for(trial, ask.role, Speech())).decode()
+        shown = msgspec.json.encode(sights[ask.role].of(trial)).decode()
         told = [secret for secret in secrets(trial, ask.role, reasons) if secret in shown]
         assert told == []
         picks = ROBOTS[robot](trial, ask, chance)

@@ -48,12 +48,12 @@ class PreviewTable:
         trial = self.session.trial
         start = self._starts[stop]
         if start > trial.at:
-            return sum(1 for _ in transcript(trial, self.role, Speech()))
+            return len(transcript(trial, self.role, Speech()))
         if stop not in self._before:
             earlier = {step.key for step in trial.steps[:start] if isinstance(step, Ask)}
             answers = {key: picks for key, picks in trial.answers.items() if key in earlier}
             then = replace(trial, at=start, answers=answers)
-            self._before[stop] = sum(1 for _ in transcript(then, self.role, Speech()))
+            self._before[stop] = len(transcript(then, self.role, Speech()))
         return self._before[stop]
 
     def stop_at(self, seen: int) -> str:
