@@ -15,13 +15,15 @@ from game.scenario.load import load, load_laws
 from game.scenario.model import LawBook, Scenario
 from game.scenario.steps import Role
 from game.session.session import Session
+from game.session.shelf import Shelf
 from game.trial.feedback import Feedback
 from game.trial.record import begin, open_ask, program
 from game.trial.scoring import best_picks
 from game.trial.view import Action
 
 ROOT = Path(__file__).resolve().parent.parent
-SCENARIOS = sorted(p for p in (ROOT / "scenarios").glob("*.yaml") if p.name != "laws.yaml")
+SHELF = Shelf(ROOT / "scenarios")
+SCENARIOS = SHELF.files()
 Deviations = dict[str, tuple[str, ...]]
 Play = Callable[..., Session]
 
