@@ -203,6 +203,9 @@ class Beat(Authored):
     # For a code that `check` yields, the fields without which a finding of it may be untrue.
     NEEDS: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     when: When | None = written(T("play this beat only if the condition holds"), default=None)
+    hints: tuple[Text, ...] = written(
+        T("what players may ask for one by one: first where to look, then how to think"), default=()
+    )
 
     def steps(self, case: Scenario, key: str) -> Iterator[Step]:
         """The lines and turns of this beat in `case`; every ask's key starts with `key`."""

@@ -192,7 +192,7 @@ class Ask:
     empty chair answers; without one it gives the best answer, or, if it `follows`, the room's.
     `right` and `relations` are for pairs, `right` also has the levels by which a speech of so many
     `seconds` is rated; `document` is what a mark is made in; `exhibit` is what
-    the turn is about; `belief` is the widespread error that it mends.
+    the turn is about; `belief` is the widespread error that it mends. `hints` may be asked for.
     """
 
     key: str
@@ -216,6 +216,7 @@ class Ask:
     exhibit: str | None = None
     seconds: int = 0
     belief: Words | None = None
+    hints: tuple[Words, ...] = ()
 
 
 def everybody(ask: Ask) -> Iterator[Ask]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 from game.scenario.steps import TurnKind
@@ -28,6 +28,7 @@ class Asker:
     printer: Printer
     read: Read
     write: Write
+    _hinted: dict[str, int] = field(default_factory=dict)  # hints given, by the key of the turn
 
     def answer(self, view: View, turn: Turn) -> tuple[str, ...]:
         """The picks that were typed in answer to `turn`. Raises Left."""
@@ -140,6 +141,8 @@ class Asker:
                 self.show(self.printer.record(view))
             elif typed.lower() in ("h", "help", "?", "？", "帮助"):
                 self.show(self.printer.paragraph(self.printer.say(HELP)))
+            elif typed.lower() in ("t", "hint", "提示"):
+                self._hint(view)
             elif typed.lower() in ("q", "quit", "退出"):
                 raise Left
             elif typed:
@@ -147,6 +150,16 @@ class Asker:
                 if not isinstance(value, Words):
                     return value
                 self.write(self.printer.say(value))
+
+    def _hint(self, view: View) -> None:
+        """Print the next hint for the turn, or say that there is none."""
+        assert view.turn is not None
+        hints, given = view.turn.hints, self._hinted.get(view.turn.key, 0)
+        says = T("There is no hint here.") if not hints else T("There are no more hints.")
+        if given < len(hints):
+            of = T("Hint {n} of {of}: {says}", n=given + 1, of=len(hints), says=hints[given])
+            says, self._hinted[view.turn.key] = of, given + 1
+        self.show(self.printer.paragraph(self.printer.say(says), 2))
 
     def _line(self) -> str:
         try:
@@ -163,6 +176,6 @@ def _too_few_or_many(least: int, most: int) -> Words:
 
 FULL_WIDTH = str.maketrans("０１２３４５６７８９　，、", "0123456789   ")
 HELP = T(
-    "Answer with the numbers that stand before the choices. Type r to read the court record, "
-    "q to leave; your work is saved after every answer."
+    "Answer with the numbers that stand before the choices. Type t for a hint, r to read the court "
+    "record, q to leave; your work is saved after every answer."
 )

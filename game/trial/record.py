@@ -10,6 +10,7 @@ from game.scenario.court import beats, condition, cut_to
 from game.scenario.model import Scenario
 from game.scenario.steps import Answers, Ask, Choice, Condition, Open, Role, Step, both
 from game.scenario.walk import cited_laws
+from game.scenario.words import own
 from game.trial.feedback import Feedback
 
 
@@ -174,7 +175,10 @@ def _steps(case: Scenario) -> Iterator[Step]:
             opened = scene
             yield Open(scene)
         held = condition(case, beat.when)
+        hints = tuple(own(hint) for hint in beat.hints)
         for step in beat.steps(case, key):
+            if hints and isinstance(step, Ask):
+                step = replace(step, hints=hints)
             if held is not None and not isinstance(step, Open):
                 step = replace(step, when=both(held, step.when))
             yield step

@@ -249,6 +249,7 @@ def _turn(trial: Trial, ask: Ask, speech: Speech) -> Turn:
         document=ask.document or "",
         exhibit=ask.exhibit or "",
         seconds=ask.seconds,
+        hints=tuple(speech.text(hint) for hint in ask.hints),
     )
 
 

@@ -136,6 +136,8 @@ class Turn(Shown, frozen=True):
     amount: one pick, a whole number within `range`.
     speak: a speech of so many `seconds`; then picks are `option~level`, one for each of `options`
         with a level from `right`.
+
+    `hints` are for whoever asks for them, one after the other; they cost nothing.
     """
 
     key: str
@@ -152,6 +154,7 @@ class Turn(Shown, frozen=True):
     document: str = ""
     exhibit: str = ""
     seconds: int = 0
+    hints: tuple[str, ...] = ()
 
 
 class SceneShown(Shown, frozen=True):

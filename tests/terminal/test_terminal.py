@@ -54,7 +54,20 @@ def test_the_record_can_be_read_at_any_turn():
     said = mockcourt(*PLAY, "--role", "defence", typed="r\nh\nq\n")
 
     assert "== Court record ==" in said.stdout
-    assert "Type r to read the" in said.stdout
+    assert "Type t for a hint" in said.stdout
+
+
+def test_hints_come_one_by_one_and_then_there_are_no_more():
+    case = str(ROOT / "tests" / "cases" / "small_case.yaml")
+    typed = "t\n1\n1\n" + "t\n" * 3
+
+    said = mockcourt("play", case, "--face", "terminal", "--role", "judge", typed=typed).stdout
+
+    answers = ["There is no hint here.", "Hint 1 of 2: Who can help?",
+               "Hint 2 of 2: Money moves fast.", "There are no more hints."]  # fmt: skip
+    places = [said.find(answer) for answer in answers]
+    assert -1 not in places
+    assert places == sorted(places)
 
 
 def test_everything_can_be_asked_for_step_by_step():

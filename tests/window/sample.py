@@ -297,8 +297,9 @@ class Sample:
             "证据2有什么问题？请选出所有成立的理由。",
         )
         return Turn(
-            "t3", TurnKind.CHOOSE, Criterion.EVIDENCE, prompt, options, 1, 3, exhibit="shot"
-        )
+            "t3", TurnKind.CHOOSE, Criterion.EVIDENCE, prompt, options, 1, 3, exhibit="shot",
+            hints=(self.say("Look at its edges.", "看看它的边缘。"), self.say("What is missing?", "少了什么？")),
+        )  # fmt: skip
 
     def pair(self) -> Turn:
         left = tuple(Option(p.id, p.says) for p in self.statement.passages)

@@ -179,3 +179,18 @@ def test_a_refusal_is_shown_in_words_and_nothing_is_lost():
     pilot.key(pygame.K_RETURN)
     pilot.press("confirm")
     assert submitted(pilot).picks == ("o1",)
+
+
+@languages
+def test_hints_open_one_by_one_and_the_picks_are_kept(language):
+    pilot = fly.at("turn-choose-several", fly.at_trial(language))
+    pilot.key(pygame.K_1)
+    hints = pilot.app.top.view.turn.hints
+
+    for count in (1, 2, 2):
+        tab_to(pilot, "hint")
+        pilot.key(pygame.K_RETURN)
+        assert pilot.app.top.text == "\n\n".join(hints[:count])
+        pilot.key(pygame.K_ESCAPE)
+
+    assert pilot.app.top.answer.picked == ["o0"]

@@ -15,7 +15,7 @@ from game.window.kit import Kit
 from game.window.screens.base import Screen
 from game.window.screens.moments import Moment, Next, briefing, heading, review, spoken, waiting
 from game.window.screens.stage import on_table, open_stage, portrait, speaker, top_bar
-from game.window.screens.turns.base import Answering
+from game.window.screens.turns.base import Answering, MoreHelp
 from game.window.screens.turns.kinds import answering
 from game.window.widgets.base import Message, Widget
 from game.window.widgets.label import Typewriter
@@ -165,6 +165,8 @@ class TrialScreen(Screen):
             return self._next()
         if isinstance(message, Intent) or self.answer is None:
             return super().on(message)
+        if isinstance(message, MoreHelp):
+            return self.answer.hint()
         picks = self.answer.on(message)
         if picks is not None:
             return Answer(picks)

@@ -13,7 +13,7 @@ from game.scenario.words import T
 from game.trial.view import Range, Turn, View
 from game.window.kit import Kit
 from game.window.screens.stage import hint, risen
-from game.window.screens.turns.base import Answering, Done, Picks, confirm, look_up, whose_turn
+from game.window.screens.turns.base import Answering, Done, Picks, aids, confirm, whose_turn
 from game.window.theme import SMALL, SPEECH, TITLE
 from game.window.widgets.base import Message, Widget, stack
 from game.window.widgets.button import Button
@@ -68,7 +68,7 @@ class Amounting(Answering):
             board = self._board(kit, Rect(inside.x, below, inside.w, 0))
             return [prompt, *board], max(part.rect.bottom for part in board)
 
-        buttons = [*look_up(kit, view, self.turn), confirm(kit, True)]
+        buttons = [*aids(kit, view, self.turn), confirm(kit, True)]
         how = T("From {least} to {most} {unit}. Drag, press + and −, or type the number.",
                 least=scale.least, most=scale.most, unit=scale.unit)  # fmt: skip
         footer = [hint(kit, how, buttons, room.w), *buttons]

@@ -11,7 +11,7 @@ from pygame import Rect
 from game.scenario.words import T
 from game.trial.terms import role_name
 from game.trial.view import Turn, View
-from game.window.intents import Look
+from game.window.intents import Look, Tell
 from game.window.kit import Kit
 from game.window.screens.stage import name_plate
 from game.window.widgets.base import Message, Widget
@@ -24,6 +24,11 @@ class Tick:
     """Something that was offered is pressed."""
 
     pick: str
+
+
+@dataclass(frozen=True, slots=True)
+class MoreHelp:
+    """The next hint is wanted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Answering:
 
     def __init__(self, turn: Turn) -> None:
         self.turn = turn
+        self.hinted = 0  # how many hints have been given
         self.again = False
 
     def laid(self, kit: Kit, view: View, room: Rect) -> list[Widget]:
@@ -54,6 +60,15 @@ class Answering:
     def first(self) -> Widget | None:
         """What has the focus to begin with."""
         return None
+
+    def hint(self) -> Tell | None:
+        """One hint more than before, beneath those that were given; None where there are none."""
+        hints = self.turn.hints
+        if not hints:
+            return None
+        self.hinted = min(self.hinted + 1, len(hints))
+        title = T("Hint {n} of {of}", n=self.hinted, of=len(hints))
+        return Tell(title, "\n\n".join(hints[: self.hinted]))
 
     def moving(self) -> Sequence[Widget]:
         """What moves by itself."""
@@ -77,8 +92,21 @@ def confirm(kit: Kit, ready: bool) -> Button:
     return button
 
 
-def look_up(kit: Kit, view: View, turn: Turn) -> list[Widget]:
-    """A button that opens what the turn is about, if it is about something."""
+def aids(kit: Kit, view: View, turn: Turn) -> list[Widget]:
+    """Buttons for a hint and for what the turn is about, as far as there are any."""
+    return [*hint_button(kit, turn), *_look_up(kit, view, turn)]
+
+
+def hint_button(kit: Kit, turn: Turn) -> list[Widget]:
+    """The button that asks for a hint, if there is one."""
+    if not turn.hints:
+        return []
+    button = Button(kit, T("Hint"), MoreHelp(), icon="lightbulb")
+    button.key_name = "hint"
+    return [button]
+
+
+def _look_up(kit: Kit, view: View, turn: Turn) -> list[Widget]:
     exhibit = next((e for e in view.exhibits if e.id == turn.exhibit), None)
     if exhibit is not None:
         text = T("Exhibit {n}", n=exhibit.number)

@@ -15,9 +15,9 @@ from game.window.screens.turns.base import (
     Done,
     Picks,
     Tick,
+    aids,
     confirm,
     digits,
-    look_up,
     whose_turn,
 )
 from game.window.theme import SPEECH
@@ -51,7 +51,7 @@ class Choosing(Answering):
             return [prompt, *self._cards], _grid(kit, self._cards, inside.x, below, inside.w)
 
         self._confirm = confirm(kit, self.ready)
-        buttons = [*look_up(kit, view, self.turn), self._confirm]
+        buttons = [*aids(kit, view, self.turn), self._confirm]
         footer = [hint(kit, self._how(), buttons, room.w), *buttons]
         return [risen(kit, room, body, footer, plate=whose_turn(kit, view, room))]
 

@@ -11,7 +11,15 @@ from game.trial.view import Document, Turn, View
 from game.window.kit import Kit
 from game.window.screens.documents import Reading, device, tapped
 from game.window.screens.stage import risen
-from game.window.screens.turns.base import Answering, Done, Picks, Tick, digits, whose_turn
+from game.window.screens.turns.base import (
+    Answering,
+    Done,
+    Picks,
+    Tick,
+    digits,
+    hint_button,
+    whose_turn,
+)
 from game.window.theme import BODY, SMALL, SPEECH
 from game.window.widgets.base import Message, Widget, stack
 from game.window.widgets.button import Button
@@ -64,6 +72,7 @@ class Marking(Answering):
                 Label(kit, self.turn.prompt, inside.w, size=SPEECH),
                 Label(kit, how, inside.w, size=SMALL, colour=colours.soft),
                 self._count,
+                *hint_button(kit, self.turn),
             ]
             return parts, stack(parts, inside.x, inside.y, kit.u(14))
 

@@ -17,8 +17,8 @@ from game.window.screens.turns.base import (
     Answering,
     Done,
     Picks,
+    aids,
     confirm,
-    look_up,
     whose_turn,
 )
 from game.window.theme import BODY, SPEECH
@@ -58,7 +58,7 @@ class Ordering(Answering):
             return parts, stack(parts, inside.x, inside.y, kit.u(10))
 
         done = confirm(kit, True)
-        buttons = [*look_up(kit, view, self.turn), done]
+        buttons = [*aids(kit, view, self.turn), done]
         how = T(
             "Drag the cards, or use their arrows. With keys: Space lifts a card, arrows move it."
         )

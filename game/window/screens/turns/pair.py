@@ -15,9 +15,9 @@ from game.window.screens.turns.base import (
     Answering,
     Done,
     Picks,
+    aids,
     confirm,
     digits,
-    look_up,
     whose_turn,
 )
 from game.window.theme import BODY, SMALL, SPEECH
@@ -173,7 +173,7 @@ class Pairing(Answering):
     def _footer(self, kit: Kit, view: View, width: int) -> list[Widget]:
         """How it goes on, the relations, and the button that hands it in, laid from (0, 0) on."""
         done = confirm(kit, self.ready)
-        look = look_up(kit, view, self.turn)
+        look = aids(kit, view, self.turn)
         right = [*look, done]
         taken = sum(button.rect.w + kit.u(10) for button in right)
         relations = self._relation_buttons(kit)

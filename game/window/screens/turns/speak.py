@@ -16,9 +16,9 @@ from game.window.screens.turns.base import (
     Answering,
     Done,
     Picks,
+    aids,
     confirm,
     digits,
-    look_up,
     whose_turn,
 )
 from game.window.theme import BODY, SMALL, SPEECH, TITLE
@@ -77,7 +77,7 @@ class Speaking(Answering):
             if self.rating
             else T("Start the clock and speak to the room. The rubric comes afterwards.")
         )
-        buttons = [*look_up(kit, view, self.turn)]
+        buttons = [*aids(kit, view, self.turn)]
         if self.rating:
             buttons.append(confirm(kit, self.ready))
         footer = [hint(kit, how, buttons, room.w), *buttons]
