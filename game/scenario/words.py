@@ -27,6 +27,7 @@ class Words:
         return filled(self, plainly)
 
 
+INNER_QUOTES = str.maketrans("“”", "‘’")
 Form = Callable[[Words], str]  # a sentence in some language, its places still open
 Translate = Callable[[Words], str]  # a sentence in some language, ready to be read
 
@@ -63,8 +64,16 @@ def filled(words: Words, form: Form) -> str:
     text = form(words)
     for place, value in words.fill:
         inner = filled(value, form) if isinstance(value, Words) else value
-        text = text.replace("{" + place + "}", inner)
+        text = inserted(text, place, inner)
     return text
+
+
+def inserted(text: str, place: str, inner: str) -> str:
+    """`text` with `inner` in its `{place}`; what is quoted inside a quotation gets single marks."""
+    hole = "{" + place + "}"
+    if f"“{hole}”" in text:
+        inner = inner.translate(INNER_QUOTES)
+    return text.replace(hole, inner)
 
 
 def _places(fill: dict[str, Words | str | int]) -> tuple[tuple[str, Words | str], ...]:

@@ -198,12 +198,16 @@ class Printer:
         """A turn with the answer that was given to it."""
         yield from self.paragraph(f"> {plain(turn.prompt)}", 2)
         labels = {o.pick: plain(o.label) for o in (*turn.options, *turn.right, *turn.relations)}
+        alone = {right.pick for right in turn.right if right.plain}  # they take no relation
         if turn.kind in (TurnKind.CHOOSE, TurnKind.ORDER):
             yield from self.options(turn.options)
         for pick in picks:
             parts = [labels.get(part, part) for part in pick.split("~")]
             if len(parts) == 3:
-                parts = [parts[0], parts[2], parts[1]]
+                left, right, relation = parts
+                parts = (
+                    [left, "→", right] if pick.split("~")[1] in alone else [left, relation, right]
+                )
             yield from self.paragraph("  = " + " ".join(parts), 4)
         if not picks:
             yield "  = " + self.say(T("nothing"))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from game.scenario.marked import labelled
 from game.scenario.model import LawBook
-from game.scenario.words import Form, T, Words, own, plainly
+from game.scenario.words import Form, T, Words, inserted, own, plainly
 from game.trial.view import Rich, Run
 
 WHOLE = "*"
@@ -77,7 +77,7 @@ class Speech:
             text = _phrase(text, words.piece)
         for place, value in words.fill:
             inner = self._filled(value) if isinstance(value, Words) else value
-            text = text.replace("{" + place + "}", inner)
+            text = inserted(text, place, inner)
         return TWO_STOPS.sub(r"\1", text)
 
 

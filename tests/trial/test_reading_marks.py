@@ -126,3 +126,9 @@ def test_an_article_is_cited_in_the_language_of_the_seat(laws):
     assert chinese.cited("criminal_law/266").startswith("中华人民共和国刑法")
     assert "amounts" not in english.cited("telecom_fraud_opinion/amounts")
     assert english.cited("no_such/1") == "no_such/1"
+
+
+def test_what_is_quoted_inside_a_quotation_gets_single_marks():
+    words = T("“{phrase}” – {other}", phrase="Come to “Teapot”", other="“Teapot”")
+
+    assert Speech().text(words) == str(words) == "“Come to ‘Teapot’” – “Teapot”"
