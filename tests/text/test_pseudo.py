@@ -15,6 +15,7 @@ from game.scenario.spans import plain, spans
 from game.scenario.steps import Role
 from game.scenario.words import T, Words, filled, own
 from game.session.reception import Reception, open_reception
+from game.session.shelf import LAW_FILE, Shelf
 from game.session.wish import Wish
 from game.terminal.start import start
 from game.text.agreement import PLACE
@@ -39,10 +40,11 @@ def locales(tmp_path_factory) -> Path:
     """All that is translated, in the pseudo-language."""
     folder = tmp_path_factory.mktemp("locales")
     templates = {"game": game_template(ROOT)}
-    for name in ("free_skins", "laws"):
-        things = things_in(ROOT / "scenarios" / f"{name}.yaml")
+    folder_of_cases = ROOT / "scenarios"
+    for path in (*Shelf(folder_of_cases).files(), folder_of_cases / LAW_FILE):
+        things = things_in(path)
         assert things
-        templates[name] = template(things, f"{name}.yaml", PSEUDO, str)
+        templates[path.stem] = template(things, path.name, PSEUDO, str)
     for name, wanted in templates.items():
         po = po_in(folder, PSEUDO, name)
         po.parent.mkdir(parents=True, exist_ok=True)

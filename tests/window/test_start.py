@@ -10,6 +10,7 @@ import pytest
 from game.scenario.steps import Role
 from game.session.reception import open_reception
 from game.session.settings import Settings
+from game.session.shelf import Shelf
 from game.session.wish import Wish
 from game.window.intents import Begin, OpenCase, Tell
 from game.window.start import Entrance, NoDisplay, open_window, opening
@@ -28,9 +29,11 @@ def enter(own_home):
 
 
 def test_the_shelf_shows_every_case_with_its_cuts(enter):
-    (shown,) = enter().cases()
+    shelf = {shown.case.id: shown for shown in enter().cases()}
 
-    assert (shown.case.id, shown.cuts, shown.has_save) == ("free_skins", (15, 40, 80), False)
+    shown = shelf["free_skins"]
+    assert (shown.cuts, shown.has_save) == ((15, 40, 80), False)
+    assert set(shelf) == {path.stem for path in Shelf(ROOT / "scenarios").files()}
 
 
 def test_a_case_named_by_its_file_is_played_and_goes_on_later(enter):

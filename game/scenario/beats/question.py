@@ -59,7 +59,7 @@ from game.scenario.steps import (
     everybody,
 )
 from game.scenario.suggest import did_you_mean
-from game.scenario.words import T, own, put
+from game.scenario.words import TN, T, own, put
 
 
 class Ground(StrEnum):
@@ -170,10 +170,11 @@ class Examine(Beat):
             role=self.by,
             kind=TurnKind.CHOOSE,
             criterion=Criterion.PROCEDURE,
-            prompt=T(
+            prompt=TN(
+                "You examine {name}. Choose {n} question to put.",
                 "You examine {name}. Choose {n} questions to put.",
+                self.choose,
                 name=name_of(case, self.to),
-                n=self.choose,
             ),
             choices=choices,
             marking=Worth(float(self.choose)),

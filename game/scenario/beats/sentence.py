@@ -121,7 +121,8 @@ class Sentence(Beat):
             return
         first = FIRST_MONTH_OF_IMPRISONMENT
         yield T("no punishment"), is_among(ask, range(1))
-        yield T("{n} months of criminal detention"), is_among(ask, range(1, first))
+        yield T("one month of criminal detention"), is_among(ask, range(1, 2))
+        yield T("{n} months of criminal detention"), is_among(ask, range(2, first))
         yield T("{n} months of imprisonment"), is_among(ask, range(first, most + 1))
 
     def _weigh(self, key: str) -> Ask:
