@@ -9,6 +9,7 @@ from random import Random
 
 from game.scenario.steps import Role
 from game.scenario.words import T
+from game.session.listing import cases
 from game.session.reception import Reception
 from game.session.robots import ROBOTS
 from game.session.shelf import Shelved
@@ -61,16 +62,16 @@ def _case(reception: Reception, asker: Asker, wish: Wish) -> Shelved | None:
             asker.write(say(T("There is no case “{name}” that can be played.", name=wish.case)))
             asker.write(say(T("“mockcourt check” says what is wrong with a file.")))
         return shelved
-    cases = {s.scenario.id: s for s in reception.shelf.playable()}
-    if not cases:
+    listed = {case.id: (case, path) for path, case, _ in cases(reception)}
+    if not listed:
         asker.write(
             asker.printer.say(
                 T("There is no case to play in {folder}.", folder=str(reception.shelf.folder))
             )
         )
         return None
-    cards = [case_card(s.scenario, reception.speech(str(s.path))) for s in cases.values()]
-    return cases[choose_case(asker, cards).id]
+    chosen = choose_case(asker, [case for case, _ in listed.values()])
+    return reception.shelf.get(str(listed[chosen.id][1]))
 
 
 def _table(reception: Reception, asker: Asker, wish: Wish, shelved: Shelved) -> Table:

@@ -37,7 +37,7 @@ def beside(file: Path) -> Path:
 
 def po_of(file: Path, language: str, root: Path) -> Path:
     """Where the translation of `file` is written; `root` is the folder of the game."""
-    shipped = file.resolve().parent == (root / SCENARIOS).resolve()
+    shipped = (root / SCENARIOS).resolve() in file.resolve().parents
     return po_in(root / LOCALES if shipped else beside(file), language, file.stem)
 
 

@@ -36,9 +36,15 @@ class Entrance:
         self.wish = wish
 
     def cases(self) -> tuple[CaseShown, ...]:
-        shelf = self.reception.shelf
-        named = [shelf.get(self.wish.case)] if self.wish.case else shelf.playable()
-        return tuple(self._shown(shelved) for shelved in named if shelved)
+        if self.wish.case:
+            named = self.reception.shelf.get(self.wish.case)
+            return (self._shown(named),) if named else ()
+        from game.session.listing import cases
+
+        return tuple(
+            CaseShown(case, cuts, self.reception.has_save(case.id))
+            for _, case, cuts in cases(self.reception)
+        )
 
     def start(
         self, case_id: str, role: Role, cut: int | None, feedback: str, facts: tuple[str, ...]
