@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from game.scenario.names import Stage
 from game.scenario.words import Words
 
 
@@ -238,7 +239,8 @@ class Manner(StrEnum):
 class Say:
     """A line that everybody hears; `by` is a person's id, nobody is the narrator.
 
-    `heard` fills places of the line with what was answered: the place and the key of the ask.
+    `heard` fills places of the line with what was answered: the place and the key of the ask. What
+    the bench rules belongs to a `stage` of the trial.
     """
 
     says: Words
@@ -246,6 +248,7 @@ class Say:
     mood: str = "neutral"
     cue: str = ""
     manner: Manner = Manner.SAID
+    stage: Stage | None = None
     heard: tuple[tuple[str, str], ...] = ()
     when: Condition | None = None
 

@@ -13,6 +13,7 @@ from game.trial.view import (
     Debrief,
     Document,
     Exhibit,
+    Judgment,
     Line,
     Option,
     Passage,
@@ -151,6 +152,8 @@ class Printer:
         yield from self.marks(debrief.marks)
         yield from self._vigilance(debrief)
         yield from self._traps(debrief)
+        if debrief.judgment:
+            yield from self._judgment(debrief.judgment)
         if debrief.outcome:
             yield from self.heading(self.say(T("How it ended")))
             yield from self.paragraph(debrief.outcome)
@@ -179,6 +182,14 @@ class Printer:
         alarms = TN("{n} false alarm", "{n} false alarms", seen.false_alarms)
         yield self.say(T("{one}, {other}", one=found, other=alarms))
         yield self.say(T("{one}, {other}", one=EYES[seen.eyes], other=WORDS[seen.word]))
+
+    def _judgment(self, judgment: Judgment) -> Iterator[str]:
+        yield from self.heading(judgment.title)
+        yield from self.paragraph(judgment.court)
+        for line in (*judgment.parties, *judgment.evidence):
+            yield from self.paragraph(line, 2)
+        for line in (*judgment.findings, *judgment.decision, *judgment.bench, judgment.note):
+            yield from self.paragraph(line, 2)
 
     def _traps(self, debrief: Debrief) -> Iterator[str]:
         if debrief.traps:

@@ -9,6 +9,7 @@ from game.scenario.marked import Phrase, phrases
 from game.scenario.steps import Ask, Role, TurnKind
 from game.scenario.tricks import TRICKS
 from game.scenario.words import own
+from game.trial.judgment import judgment
 from game.trial.reasons import reasons
 from game.trial.record import Trial, taken
 from game.trial.scoring import Mark, marks, per_criterion, total
@@ -16,6 +17,7 @@ from game.trial.speech import Speech
 from game.trial.view import (
     CriterionMark,
     Debrief,
+    Exhibit,
     Help,
     LookAlikeMet,
     Reason,
@@ -26,9 +28,9 @@ from game.trial.view import (
 from game.trial.vigilance import marked, vigilance
 
 
-def debrief(trial: Trial, role: Role, speech: Speech) -> Debrief:
-    """What the seat of `role` takes home from `trial`, which is over."""
-    return _Teller(trial, role, speech).debrief()
+def debrief(trial: Trial, role: Role, exhibits: tuple[Exhibit, ...], speech: Speech) -> Debrief:
+    """What the seat of `role` takes home from `trial`, which is over with `exhibits` on record."""
+    return _Teller(trial, role, exhibits, speech).debrief()
 
 
 def scorecard(given: Iterable[Mark]) -> Scorecard:
@@ -42,6 +44,7 @@ def scorecard(given: Iterable[Mark]) -> Scorecard:
 class _Teller:
     trial: Trial
     role: Role
+    exhibits: tuple[Exhibit, ...]
     speech: Speech
 
     def debrief(self) -> Debrief:
@@ -61,6 +64,7 @@ class _Teller:
             based_on=text(own(case.based_on.note)),
             review=text(own(case.review.status)),
             help=tuple(Help(h.id, text(own(h.says))) for h in case.help.values()),
+            judgment=judgment(self.trial, self.exhibits, self.speech),
         )
 
     def _phrases(self) -> Iterator[tuple[Phrase, bool]]:

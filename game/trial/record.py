@@ -8,7 +8,18 @@ from hashlib import blake2b
 
 from game.scenario.court import beats, condition, cut_to
 from game.scenario.model import Scenario
-from game.scenario.steps import Answers, Ask, Choice, Condition, Open, Role, Step, both
+from game.scenario.steps import (
+    Answers,
+    Ask,
+    Choice,
+    Condition,
+    Manner,
+    Open,
+    Role,
+    Say,
+    Step,
+    both,
+)
 from game.scenario.walk import cited_laws
 from game.scenario.words import own
 from game.trial.feedback import Feedback
@@ -179,6 +190,8 @@ def _steps(case: Scenario) -> Iterator[Step]:
         for step in beat.steps(case, key):
             if hints and isinstance(step, Ask):
                 step = replace(step, hints=hints)
+            if isinstance(step, Say) and step.manner is Manner.RULED:
+                step = replace(step, stage=beat.STAGE)
             if held is not None and not isinstance(step, Open):
                 step = replace(step, when=both(held, step.when))
             yield step

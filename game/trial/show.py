@@ -97,6 +97,7 @@ class Sight:
     def _view(self, trial: Trial, over: bool) -> View:
         ask = open_ask(trial, self.role)
         told = over or trial.feedback is Feedback.TURN
+        exhibits = tuple(self._exhibits.values())
         return View(
             revision=len(trial.moves),
             role=self.role,
@@ -108,13 +109,13 @@ class Sight:
             lines=tuple(self._transcript.lines),
             people=self._people,
             documents=tuple(self._documents.values()),
-            exhibits=tuple(self._exhibits.values()),
+            exhibits=exhibits,
             laws=self._laws,
             turn=_turn(trial, ask, self.speech) if ask else None,
             waiting_for=() if ask else tuple(a.role for a in open_asks(trial)),
             focus=_focus(ask, self._last),
             marks=scorecard(self._marks) if told else None,
-            debrief=debrief(trial, self.role, self.speech) if over else None,
+            debrief=debrief(trial, self.role, exhibits, self.speech) if over else None,
         )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game.scenario.court import name_of
 from game.scenario.model import Scenario
 from game.scenario.steps import Answers, Ask, Open, Role, Say, Step
-from game.scenario.words import own, put
+from game.scenario.words import Words, own, put
 from game.trial.feedback import Feedback
 from game.trial.reasons import reasons
 from game.trial.record import Trial, is_over, taken
@@ -61,10 +61,16 @@ def _opened(case: Scenario, scene: str, speech: Speech) -> Line:
     return Line("scene", speech.rich(own(opened.title)), scene=scene, place=opened.place)
 
 
-def _spoken(trial: Trial, step: Say, scene: str, known: Answers, speech: Speech) -> Line:
+def spoken_words(step: Say, known: Answers) -> Words:
+    """What is said in `step`, with the answers that it repeats out of those `known`."""
     words = step.says
     for place, ask in step.heard:
         words = put(words, **{place: known[ask][0]})
+    return words
+
+
+def _spoken(trial: Trial, step: Say, scene: str, known: Answers, speech: Speech) -> Line:
+    words = spoken_words(step, known)
     case = trial.scenario
     person = case.people.get(step.by or "")
     name = speech.text(name_of(case, step.by)) if person else ""

@@ -229,6 +229,20 @@ class Help(Shown, frozen=True):
     says: str
 
 
+class Judgment(Shown, frozen=True):
+    """The written judgment of the bench, part by part; `note` says that it is a game's."""
+
+    title: str
+    court: str
+    case: str
+    parties: tuple[str, ...]
+    evidence: tuple[str, ...]
+    findings: tuple[str, ...]
+    decision: tuple[str, ...]
+    bench: tuple[str, ...]
+    note: str
+
+
 class Debrief(Shown, frozen=True):
     """What the trial taught, once it is over."""
 
@@ -241,6 +255,7 @@ class Debrief(Shown, frozen=True):
     based_on: str
     review: str
     help: tuple[Help, ...]
+    judgment: Judgment | None = None  # an exercise has none
 
 
 class FactValue(Shown, frozen=True):

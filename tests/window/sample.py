@@ -13,6 +13,7 @@ from game.trial.view import (
     Document,
     Exhibit,
     Help,
+    Judgment,
     Law,
     Line,
     LookAlikeMet,
@@ -368,6 +369,10 @@ class Sample:
             s("Adapted from a case of 2023; all names are invented.", "改编自2023年的真实案例，人物均为虚构。"),
             s("Checked on 2026-11-23.", "2026-11-23 核对。"),
             (Help("110", s("Police, at any hour", "报警")), Help("12355", s("Youth line: somebody listens", "青少年服务台")), Help("96110", s("Fraud line", "反诈专线"))),
+            Judgment(s("Criminal judgment", "刑事判决书"), s("Lakeside District People's Court", "湖滨区人民法院"), s("The free skins", "免费的皮肤"),
+                     (s("Chen Hao, defendant", "被告人：陈浩"),), (s("Admitted: Exhibit 1, Chat log", "采信：证据1，聊天记录"),),
+                     (s("Proved: He deceived her.", "予以认定：他骗了她。"),), (s("The defendant is sentenced to 9 months of imprisonment.", "判处被告人有期徒刑9个月。"),),
+                     (s("Presiding Judge Lin", "林审判长"), s("Clerk Xia", "书记员夏")), s("Written in a mock trial. It binds nobody.", "本判决书由模拟法庭作出，没有法律效力。")),
         )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from game.window.intents import Home, Intent, Look, OpenCase
 from game.window.kit import Kit
 from game.window.names import CRITERIA
 from game.window.screens.base import Screen
+from game.window.screens.judgment import sheet
 from game.window.screens.moments import verdict
 from game.window.screens.page import scrolled
 from game.window.theme import BODY, SMALL, SPEECH, TITLE
@@ -28,6 +29,7 @@ TABS: dict[str, tuple[Words, str]] = {
     "marks": (T("Marks"), "star"),
     "traps": (T("Traps"), "magnifier"),
     "reasons": (T("Your answers"), "scales"),
+    "judgment": (T("Judgment"), "gavel"),
     "case": (T("Behind the case"), "book"),
     "help": (T("Getting help"), "phone"),
 }
@@ -51,7 +53,7 @@ class Show:
 
 
 class DebriefScreen(Screen):
-    """What the trial taught, in five tabs; a case without numbers to call has no tab for them."""
+    """What the trial taught, in tabs; what a case does not have, it has no tab for."""
 
     def __init__(self, table: Table) -> None:
         super().__init__()
@@ -102,7 +104,7 @@ class DebriefScreen(Screen):
         size = SMALL if kit.large <= 1.5 else SMALL * 1.5 / kit.large
         tabs = []
         for tab, (name, icon) in TABS.items():
-            if tab == "help" and not self.debrief.help:
+            if tab in ("help", "judgment") and not getattr(self.debrief, tab):
                 continue
             button = Button(kit, name, Show(tab), icon=icon if kit.large <= 1.5 else "", size=size)
             button.on, button.key_name = tab == self.tab, f"tab {tab}"
@@ -128,6 +130,7 @@ class DebriefScreen(Screen):
             "marks": self._marks,
             "traps": self._traps,
             "reasons": self._reasons,
+            "judgment": self._judgment,
             "case": self._case,
             "help": self._help,
         }
@@ -259,6 +262,10 @@ class DebriefScreen(Screen):
             parts.append(verdict(kit, reason.quote, reason.says, reason.sound, spot.w, word))
         stack(parts, spot.x, spot.y, kit.u(10))
         return parts
+
+    def _judgment(self, spot: Rect) -> list[Widget]:
+        written = self.debrief.judgment
+        return [sheet(self.kit, written, spot)] if written else []
 
     def _case(self, spot: Rect) -> list[Widget]:
         kit, colours, debrief = self.kit, self.kit.colours, self.debrief
