@@ -13,6 +13,7 @@ from game.scenario.steps import Role
 from game.window.app import App
 from game.window.doors import Doors
 from game.window.intents import Begin, Go, Look
+from game.window.screens.debrief import TABS
 from game.window.screens.trial import TrialScreen
 from game.window.screens.turns.pair import Pairing
 from game.window.sounds import Silence
@@ -95,7 +96,7 @@ def _tour(player: Player) -> Iterator[str]:
         app.do(Look(tab))
         yield f"record-{tab}"
         player.key(pygame.K_ESCAPE)
-    for tab in ("marks", "traps", "reasons", "case", "help"):
+    for tab in TABS:
         if player.has(f"tab {tab}"):
             player.press(f"tab {tab}")
             yield f"debrief-{tab}"

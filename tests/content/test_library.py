@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from pathlib import Path
+
+import pytest
 
 from game.scenario.court import is_trial
 from game.scenario.names import Proceeding
+from game.session.shelf import Shelf
 
 KINDS_IN_THREE = 8
 
@@ -38,3 +42,13 @@ def test_every_cut_is_told_from_a_beginning_to_an_end(cases):
         for minutes, scenes in case.cuts.items():
             order = [scene.id for scene in case.scenes if scene.id in scenes]
             assert list(scenes) == order, (case.id, minutes)
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh_CN.md"])
+def test_the_page_of_the_cases_lists_them_all(page):
+    scenarios = Path(__file__).resolve().parent.parent.parent / "scenarios"
+    text = (scenarios / page).read_text("utf-8")
+
+    files = [path.relative_to(scenarios).as_posix() for path in Shelf(scenarios).files()]
+
+    assert [file for file in files if f"]({file})" not in text] == []
