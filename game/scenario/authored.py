@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, TypeVar, dataclass_transform
 
 from game.scenario.diagnostics import Spots
 from game.scenario.words import Words
@@ -40,11 +40,12 @@ class Within:
     most: int
 
 
+Kind = TypeVar("Kind", bound="Authored")
 Text = Annotated[str, Sentence()]
 Passage = Annotated[str, Sentence(spans=("trap", "honest", "law"))]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Authored:
     """Anything that a teacher wrote; `spots` says where.
 
@@ -57,6 +58,19 @@ class Authored:
     SHORTHAND: ClassVar[str] = ""
     SKETCHES: ClassVar[tuple[tuple[str, ...], ...]] = ((),)
     spots: Spots = field(default_factory=Spots, compare=False, repr=False)
+
+    def __eq__(self, other: object) -> bool:
+        return type(self) is type(other) and self._values() == other._values()
+
+    def __hash__(self) -> int:
+        return hash((type(self), self._values()))
+
+    def __repr__(self) -> str:
+        shown = (f"{f.name}={getattr(self, f.name)!r}" for f in dataclasses.fields(self) if f.repr)
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+    def _values(self) -> tuple[Any, ...]:
+        return tuple(getattr(self, f.name) for f in dataclasses.fields(self) if f.compare)
 
 
 def written(
@@ -74,6 +88,16 @@ def written(
     if factory is not None:
         return field(default_factory=factory, metadata=metadata)
     return field(default=default, metadata=metadata)
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field, written))
+def authored(kind: type[Kind]) -> type[Kind]:
+    """Make `kind` something that a teacher writes: frozen, its fields given by name.
+
+    How such things compare and look is said once, in Authored, and not made anew for each of a
+    hundred classes at every start.
+    """
+    return dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)(kind)
 
 
 def declared(kind: type[Authored]) -> dict[str, dataclasses.Field[Any]]:

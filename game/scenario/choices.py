@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Authored, Ref, Text, written
+from game.scenario.authored import Authored, Ref, Text, authored, written
 from game.scenario.diagnostics import Diagnostic, Severity, Spot
 from game.scenario.steps import Choice, Worth
 from game.scenario.words import T, own
@@ -19,7 +18,7 @@ class Soundness(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Offered(Authored):
     """A choice. One that is not sound is a decoy and says why."""
 

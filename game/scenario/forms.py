@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated
 
-from game.scenario.authored import Authored, Ref, Text, written
+from game.scenario.authored import Authored, Ref, Text, authored, written
 from game.scenario.choices import (
     Offered,
     Soundness,
@@ -32,7 +32,7 @@ from game.scenario.words import T, own
 FORMS = ("choices", "order", "pairs", "amount")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Pair(Authored):
     """Two texts that belong together."""
 
@@ -42,7 +42,7 @@ class Pair(Authored):
     right: Text = written(T("the text that goes with it"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Amount(Authored):
     """A number to be given."""
 
@@ -55,7 +55,7 @@ class Amount(Authored):
     unit: Text = written(T("what is counted"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Question(Beat):
     """A question, one of its forms, and the explanation. It is put by a kind of beat."""
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Authored, OneOf, Passage, Ref, Text, Within, written
+from game.scenario.authored import Authored, OneOf, Passage, Ref, Text, Within, authored, written
 from game.scenario.channels import CHANNELS
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.names import (
@@ -30,7 +29,7 @@ FORMAT = 1
 LANGUAGES = (("en", T("English")), ("zh_CN", T("Chinese")))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Source(Authored):
     """What the case is taken from."""
 
@@ -39,7 +38,7 @@ class Source(Authored):
     sources: tuple[str, ...] = written(T("where to read about the real case"), default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Review(Authored):
     """Who has looked at the law in this case, and when."""
 
@@ -48,7 +47,7 @@ class Review(Authored):
     status: Text = written(T("what the check covered, and what is still open"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Person(Authored):
     """Somebody in the case, or an account that somebody writes from."""
 
@@ -66,7 +65,7 @@ class Person(Authored):
     about: Text | None = written(T("one sentence about the person"), default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Issue(Authored):
     """One thing that has to be proved."""
 
@@ -82,7 +81,7 @@ class Issue(Authored):
     because: Text = written(T("why it is proved or not, in a child's words"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Exhibit(Authored):
     """One piece of evidence: what it shows, what it proves, and what is wrong with it."""
 
@@ -103,7 +102,7 @@ class Exhibit(Authored):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Message(Authored):
     """One message, sentence or entry of a document."""
 
@@ -125,7 +124,7 @@ class Message(Authored):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Document(Authored):
     """Something to read: a chat, a call, a page, a record, a statement."""
 
@@ -138,7 +137,7 @@ class Document(Authored):
     messages: tuple[Message, ...] = written(T("its messages, sentences or entries, in order"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Trap(Authored):
     """A trick being taught: the sign that gives it away, and what to do instead."""
 
@@ -148,7 +147,7 @@ class Trap(Authored):
     lesson: Text = written(T("what to do instead"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class LookAlike(Authored):
     """An honest thing that resembles a trap."""
 
@@ -157,7 +156,7 @@ class LookAlike(Authored):
     because: Text = written(T("why it is honest after all"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Briefings(Authored):
     """What each role is told before the case."""
 
@@ -166,7 +165,7 @@ class Briefings(Authored):
     defence: Text = written(T("what the defence is told"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class HelpLine(Authored):
     """A number to call, and what for."""
 
@@ -176,7 +175,7 @@ class HelpLine(Authored):
     SHORTHAND: ClassVar[str] = "says"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class When(Authored):
     """A condition on what happened before. Several fields together must all hold."""
 
@@ -194,7 +193,7 @@ class When(Authored):
     not_: When | None = written(T("a condition that must not hold"), default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Beat(Authored):
     """What every kind of beat has in common."""
 
@@ -228,7 +227,7 @@ class Beat(Authored):
         return ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Scene(Authored):
     """A stage of the case."""
 
@@ -242,7 +241,7 @@ class Scene(Authored):
     beats: tuple[Beat, ...] = written(T("its steps, in order"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Parameter(Authored):
     """A fact that may be otherwise, and with which answers change: an age, an amount."""
 
@@ -251,7 +250,7 @@ class Parameter(Authored):
     values: Mapping[str, Text] = written(T("what it may be; the first is the usual one"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Scenario(Authored):
     """One case, whole; where it has parameters, one variant of it, in which `facts` hold."""
 
@@ -295,7 +294,7 @@ class Scenario(Authored):
     help: Mapping[str, HelpLine] = written(T("numbers to call, and what for"), factory=dict)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Act(Authored):
     """A law or interpretation, by its official titles."""
 
@@ -304,7 +303,7 @@ class Act(Authored):
     zh_CN: str = written(T("its official title in Chinese"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class LawCard(Authored):
     """One article, as a child may read it. Its id is `act/article`, such as `criminal_law/266`."""
 
@@ -315,7 +314,7 @@ class LawCard(Authored):
     checked: str = written(T("the day on which it was last checked"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class LawBook(Authored):
     """The law cards that all scenarios share."""
 

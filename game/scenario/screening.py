@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import reduce
 from typing import Annotated
 
-from game.scenario.authored import Authored, Text, Within, written
+from game.scenario.authored import Authored, Text, Within, authored, written
 from game.scenario.diagnostics import Diagnostic, Spot
 from game.scenario.suggest import did_you_mean
 from game.scenario.words import TN, T, Words, own
@@ -25,7 +24,7 @@ class Truth(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Account(Authored):
     """An account on the screening desk: what can be counted about it, and what is true of it."""
 
@@ -48,7 +47,7 @@ class Account(Authored):
         return self.counts.get(clue, self.behaviour.get(clue, 0))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Rule(Authored):
     """A rule of screening: an account is flagged if a clue is there often enough."""
 

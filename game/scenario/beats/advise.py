@@ -14,10 +14,10 @@ procuratorial suggestion (检察建议).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Ref, Text, Within, written
+from game.scenario.authored import Ref, Text, Within, authored, written
 from game.scenario.choices import Offered, Soundness, several_sound
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Beat, Scenario
@@ -46,7 +46,7 @@ PROMPTS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Request(Offered):
     """Something that the suggestion might ask for, and the duty behind it."""
 
@@ -61,7 +61,7 @@ class Request(Offered):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Advise(Beat):
     """Choose what the suggestion asks, then link each request with the duty behind it."""
 

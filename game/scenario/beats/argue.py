@@ -17,11 +17,10 @@ A right argument with nothing under it is only talk: after the argument comes th
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Authored, Ref, Text, written
+from game.scenario.authored import Authored, Ref, Text, authored, written
 from game.scenario.choices import Offered, check_one_sound, one_sound
 from game.scenario.court import exhibit_choices, shown_before, speaker, spoken, within
 from game.scenario.diagnostics import Diagnostic
@@ -67,7 +66,7 @@ FALLACIES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Argument(Offered):
     """An argument, the exhibits it rests on, and the fallacy in it if there is one."""
 
@@ -83,7 +82,7 @@ class Argument(Offered):
     fallacy: Fallacy | None = written(T("the error of reasoning in it"), default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Stand(Authored):
     """What one role may say in a debate."""
 
@@ -91,7 +90,7 @@ class Stand(Authored):
     choices: Mapping[str, Argument] = written(T("the arguments to choose from"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Argue(Beat):
     """Prosecution, then defence, then the judge's weighing: the order of the court debate."""
 

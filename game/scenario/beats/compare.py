@@ -12,11 +12,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Authored, Ref, Text, written
+from game.scenario.authored import Authored, Ref, Text, authored, written
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.marked import bare
 from game.scenario.model import Beat, Document, Scenario
@@ -41,7 +40,7 @@ class Relation(StrEnum):
     CONTRADICTS = "contradicts"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Compared(Authored):
     """One sentence of the statement and the entry of the record that bears on it."""
 
@@ -51,7 +50,7 @@ class Compared(Authored):
     because: Text = written(T("why"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Compare(Beat):
     """Link each sentence of a statement with the entry of the record that bears on it."""
 

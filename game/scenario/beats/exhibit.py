@@ -11,10 +11,9 @@ admits or excludes. `scripted` is what an empty chair says where it should err.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Authored, Ref, written
+from game.scenario.authored import Authored, Ref, authored, written
 from game.scenario.choices import guess_cost
 from game.scenario.court import (
     ADMIT,
@@ -64,7 +63,7 @@ SPOKEN_CHALLENGES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class ScriptedHearing(Authored):
     """What empty chairs say about an exhibit where they err."""
 
@@ -74,7 +73,7 @@ class ScriptedHearing(Authored):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class ShowExhibit(Beat):
     """Offer, challenge and rule on one exhibit."""
 

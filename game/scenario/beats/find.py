@@ -11,10 +11,10 @@ Law art. 55); what was not examined in court cannot carry a finding (Interpretat
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import ClassVar
 
-from game.scenario.authored import written
+from game.scenario.authored import authored, written
 from game.scenario.court import (
     ADMIT,
     exhibit_label,
@@ -56,7 +56,7 @@ RELATION = "proved"
 EVERYTHING = "all"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Find(Beat):
     """Fill in the sheet of findings."""
 

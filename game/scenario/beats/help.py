@@ -17,10 +17,9 @@ scenario's `help:`.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
-from game.scenario.authored import Authored, Text, written
+from game.scenario.authored import Authored, Text, authored, written
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Beat, Scenario
 from game.scenario.steps import (
@@ -38,7 +37,7 @@ from game.scenario.suggest import did_you_mean
 from game.scenario.words import T, Words, own
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class HelpStep(Authored):
     """One step on the way to help."""
 
@@ -49,7 +48,7 @@ class HelpStep(Authored):
     because: Text | None = written(T("why it comes at this point"), default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Call(Authored):
     """A situation and the number that is right for it."""
 
@@ -59,7 +58,7 @@ class Call(Authored):
     because: Text = written(T("why this number"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class GetHelp(Beat):
     """Put the steps in order; know the numbers."""
 

@@ -22,11 +22,10 @@ Afterwards everybody confronts the answers with the exhibits.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Authored, Ref, Text, Within, written
+from game.scenario.authored import Authored, Ref, Text, Within, authored, written
 from game.scenario.beats.say import Mood
 from game.scenario.court import (
     OPPONENT,
@@ -97,7 +96,7 @@ STOPS = {
 ALLOW = "allow"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Contradiction(Authored):
     """What gives an answer the lie."""
 
@@ -105,7 +104,7 @@ class Contradiction(Authored):
     because: Text = written(T("how it contradicts the answer"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Question(Authored):
     """One question, whether it is proper, and the answer to it."""
 
@@ -124,7 +123,7 @@ class Question(Authored):
     )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Examine(Beat):
     """One side examines a person; the other may object; the judge rules."""
 

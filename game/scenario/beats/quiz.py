@@ -9,15 +9,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
 
+from game.scenario.authored import authored
 from game.scenario.forms import Question
 from game.scenario.model import Scenario
 from game.scenario.steps import Step, everybody
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Quiz(Question):
     """One question, put to every role."""
 

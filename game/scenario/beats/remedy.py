@@ -25,10 +25,9 @@ Civil Code art. 179 names the ways of bearing civil liability; a court may combi
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Authored, Ref, Text, Within, written
+from game.scenario.authored import Authored, Ref, Text, Within, authored, written
 from game.scenario.choices import Offered, Soundness, several_sound
 from game.scenario.court import speaker
 from game.scenario.diagnostics import Diagnostic
@@ -72,7 +71,7 @@ NOTHING_SAID = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Payment(Authored):
     """The sum to be paid, and what is fair for each role to say."""
 
@@ -96,14 +95,14 @@ class Payment(Authored):
     unlawful_because: Text = written(T("what is said to a number outside the lawful range"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Duty(Offered):
     """Something that the defendant might be ordered to do; a sound one names its law."""
 
     SKETCHES = (("sound", "because", "law"), ("because",), ("because",))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Remedy(Beat):
     """Ask for, accept and order what makes good the wrong that was done."""
 

@@ -10,11 +10,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Authored, Ref, Text, written
+from game.scenario.authored import Authored, Ref, Text, authored, written
 from game.scenario.model import Beat, Scenario
 from game.scenario.steps import Manner, Step
 from game.scenario.steps import Say as Spoken
@@ -39,7 +38,7 @@ class Cue(StrEnum):
     CHIME = "chime"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class SaidLine(Authored):
     """One line."""
 
@@ -54,7 +53,7 @@ class SaidLine(Authored):
     as_: Manner | None = written(T("said, told, ruled or stage"), default=None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Say(Beat):
     """Lines, one after another."""
 

@@ -10,10 +10,9 @@ Missing a trap and marking an honest phrase cost the same.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Ref, Text, written
+from game.scenario.authored import Ref, Text, authored, written
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.marked import Phrase, phrases
 from game.scenario.model import Beat, Scenario
@@ -35,7 +34,7 @@ from game.scenario.tricks import TRICKS
 from game.scenario.words import T, Words, own
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@authored
 class Spot(Beat):
     """Mark the traps in a document; then say which tricks they are."""
 
