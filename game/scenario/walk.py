@@ -17,6 +17,7 @@ from game.scenario.shapes import (
     BeatShape,
     Field,
     ListShape,
+    RowShape,
     Shape,
     TableShape,
     TextShape,
@@ -88,6 +89,8 @@ def planned(is_wanted: Callable[[Shape], bool]) -> Plan:
             return holds(shape.item)
         if isinstance(shape, TableShape):
             return holds(shape.key) or holds(shape.value)
+        if isinstance(shape, RowShape):
+            return any(map(holds, shape.items))
         return isinstance(shape, ThingShape | BeatShape) or is_wanted(shape)
 
     def plan(kind: type[Authored]) -> tuple[Field, ...]:
@@ -132,12 +135,16 @@ def _fields(within: tuple[Authored, ...], path: str, plan: Plan) -> list[Leaf]:
 
 
 def _parts(leaf: Leaf) -> Iterator[Leaf]:
-    """The items of a list, or the keys and values of a table."""
+    """The items of a list or a row, or the keys and values of a table."""
     shape, value, by, place, path, field, within = leaf
     if isinstance(shape, ListShape):
         for number, item in enumerate(value):
             end = "." + str(number)
             yield Leaf(shape.item, item, by, place + end, path + end, field, within)
+    elif isinstance(shape, RowShape):
+        for number, (of, item) in enumerate(zip(shape.items, value, strict=True)):
+            end = "." + str(number)
+            yield Leaf(of, item, by, place + end, path + end, field, within)
     elif isinstance(shape, TableShape):
         for key, item in value.items():
             end = "." + str(key)
