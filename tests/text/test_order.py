@@ -81,3 +81,9 @@ def test_notes_tell_where_a_text_stands_and_who_says_it_to_whom(notes, place, no
 
 def test_chinese_has_room_for_half_as_many_signs(read):
     assert "18 letters" in str(context(read[0], "zh_CN")[-1])
+
+
+def test_what_listeners_see_of_a_speech_is_translated_level_by_level(small_case):
+    levels = [w.text for w in sentences(small_case) if ".levels." in w.place]
+
+    assert levels == ["no", "now and then", "yes"]
