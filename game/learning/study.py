@@ -59,9 +59,14 @@ def study(
             tuple(read.curve(ask.key, by_ability)),
         )
         for ask in asks
-        if read.of(ask.key)
+        if read.of(ask.key) and _has_an_answer(ask)
     )
     return Class(role, questions, tuple(totals))
+
+
+def _has_an_answer(ask: Ask) -> bool:
+    """Whether there is a right answer to `ask`; a speech is rated by those who listen."""
+    return ask.kind is not TurnKind.SPEAK
 
 
 def _forms(trial: Trial, asks: Sequence[Ask]) -> dict[str, Form]:

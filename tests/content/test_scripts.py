@@ -1,4 +1,4 @@
-"""Every trial as a script to read, in each role and language, as it was read and approved."""
+"""Every case as a script to read, in each role and language, as it was read and approved."""
 
 from __future__ import annotations
 
@@ -7,23 +7,21 @@ from pathlib import Path
 import pytest
 
 from game.cli import main
-from game.scenario.court import is_trial
-from game.scenario.load import load
 from game.session.shelf import Shelf
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SCRIPTS = Path(__file__).resolve().parent / "scripts"
-SHELF = Shelf(ROOT / "scenarios")
-TRIALS = [path.stem for path in SHELF.files() if (c := load(path).scenario) and is_trial(c)]
+SCENARIOS = ROOT / "scenarios"
+CASES = [path.stem for path in Shelf(SCENARIOS).files() if path.parent == SCENARIOS]
 
 
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 @pytest.mark.parametrize("role", ["judge", "prosecution", "defence"])
-@pytest.mark.parametrize("trial", TRIALS)
-def test_the_script_is_the_one_that_was_approved(trial, role, language, renew, capsys):
-    script = SCRIPTS / f"{trial}.{role}.{language}.txt"
+@pytest.mark.parametrize("case", CASES)
+def test_the_script_is_the_one_that_was_approved(case, role, language, renew, capsys):
+    script = SCRIPTS / f"{case}.{role}.{language}.txt"
 
-    main(["play", trial, "--role", role, "--auto", "expert", "--lang", language])
+    main(["play", case, "--role", role, "--auto", "expert", "--lang", language])
 
     told = capsys.readouterr().out
     if renew:
