@@ -19,6 +19,7 @@ from game.text.catalogues import Catalogues, catalogues
 from game.text.whereabouts import LOCALES
 
 if TYPE_CHECKING:
+    from game.session.class_play.trials import ClassTrials
     from game.session.trials import Trials
     from game.trial.speech import Speech
 
@@ -43,6 +44,14 @@ class Reception:
         from game.session.trials import Trials
 
         return Trials(self.shelf, self.home / SAVES, self.speech, self._notices.append)
+
+    @property
+    def class_trials(self) -> ClassTrials:
+        """The way to the seats for a whole class."""
+        from game.session.class_play.trials import FOLDER, ClassTrials
+
+        saves = self.home / SAVES / FOLDER
+        return ClassTrials(self.shelf, saves, self.speech, self._notices.append)
 
     def speech(self, scenario: str = "") -> Speech:
         """How people are spoken to in the language of the moment, about `scenario` if named.

@@ -38,14 +38,18 @@ class Table:
         try:
             refusal = self.session.submit(action)
         except OSError as error:
-            why = error.strerror or type(error).__name__
-            return speech.text(put(NOT_SAVED, why=why))
+            return not_saved(error, speech)
         if refusal:
             return speech.text(refusal.words)
         if is_over(self.session.trial) and self.session.journal:
             self.session.journal.finish()
             self.session.journal = None
         return None
+
+
+def not_saved(error: OSError, speech: Speech) -> str:
+    """What to tell somebody whose answer could not be written to disk."""
+    return speech.text(put(NOT_SAVED, why=error.strerror or type(error).__name__))
 
 
 def opened(shelved: Shelved, heading: Heading) -> Trial:

@@ -17,6 +17,7 @@ from game.trial.speech import Speech
 
 SET_ASIDE = T("{why} It was set aside as “{file}”, and nothing is lost.")
 NOT_KEPT = T("This trial cannot be saved here. You can play it all the same.")
+NOT_OPENED = T("The saved trial cannot be opened.")
 NO_CASE = T("The case of the saved trial is gone, or something is wrong with its file.")
 
 
@@ -34,7 +35,7 @@ class Trials:
 
         Where nothing can be saved, people are told and play all the same.
         """
-        heading = _heading(shelved, role, wish)
+        heading = heading_of(shelved, role, wish)
         try:
             session = new_session(shelved, heading, self._journal(heading.scenario))
         except OSError:
@@ -44,7 +45,7 @@ class Trials:
 
     def start_unsaved(self, shelved: Shelved, role: Role, wish: Wish) -> Table:
         """A new trial of which nothing is kept."""
-        session = new_session(shelved, _heading(shelved, role, wish), None)
+        session = new_session(shelved, heading_of(shelved, role, wish), None)
         return self._table(shelved, session, role)
 
     def resume(self, case_id: str | None = None) -> Table | None:
@@ -71,7 +72,7 @@ class Trials:
             self.tell(put(SET_ASIDE, why=broken.why, file=journal.set_aside().name))
             return None
         except OSError:
-            self.tell(T("The saved trial cannot be opened."))
+            self.tell(NOT_OPENED)
             return None
         return self._table(shelved, session, heading.role)
 
@@ -83,7 +84,7 @@ class Trials:
         return Journal(self.saves / f"{case_id}.journal")
 
 
-def _heading(shelved: Shelved, role: Role, wish: Wish) -> Heading:
+def heading_of(shelved: Shelved, role: Role, wish: Wish) -> Heading:
     """What is tried. Without a cut it is the one to as many minutes as the case says it takes."""
     case = shelved.scenario
     usual = case.minutes if case.minutes in case.cuts else None

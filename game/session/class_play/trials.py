@@ -1,0 +1,100 @@
+"""Trials of a class begin here and go on here; they are kept apart from those of single players."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from game.scenario.steps import Role
+from game.scenario.words import Words, put
+from game.session.class_play.plan import Plan, humans
+from game.session.class_play.register import SUFFIX, Register, opened, read
+from game.session.class_play.table import ClassTable
+from game.session.journal import BrokenSave, Heading, Journal, journals
+from game.session.session import Session
+from game.session.shelf import Shelf, Shelved
+from game.session.table import OTHER_VERSION
+from game.session.table import opened as opened_trial
+from game.session.trials import NO_CASE, NOT_KEPT, NOT_OPENED, SET_ASIDE, heading_of
+from game.session.wish import Wish
+from game.trial.speech import Speech
+
+FOLDER = "class"
+
+
+@dataclass(frozen=True, slots=True)
+class ClassTrials:
+    """Seats classes at trials, as Trials seats one person. `saves` is where theirs are kept."""
+
+    shelf: Shelf
+    saves: Path
+    speech: Callable[[str], Speech]
+    tell: Callable[[Words], None]
+
+    def start(self, shelved: Shelved, role: Role, wish: Wish, plan: Plan) -> ClassTable:
+        """A new trial for a class. A save of the same case is begun afresh.
+
+        Where nothing can be saved, people are told and play all the same.
+        """
+        heading = heading_of(shelved, role, wish)
+        session = Session(opened_trial(shelved, heading), humans(plan, role))
+        journal = Journal(self.saves / f"{heading.scenario}.journal")
+        try:
+            journal.begin(heading)
+            register = opened(journal.path.with_suffix(SUFFIX), plan)
+            session.journal = journal
+        except OSError:
+            self.tell(NOT_KEPT)
+            register = opened(None, plan)
+        return self._table(shelved, session, role, register)
+
+    def resume(self, case_id: str | None = None) -> ClassTable | None:
+        """The trial that a class left off last (of that case), if there is one to go on with.
+
+        A save that cannot be gone on with is set aside, and people are told.
+        """
+        for path in journals(self.saves):
+            if case_id in (None, path.stem) and (table := self._resumed(Journal(path))):
+                return table
+        return None
+
+    def saved_at(self, case_id: str = "*") -> float:
+        """When a trial (of that case) was left unfinished, in seconds; 0 where none was."""
+        latest = 0.0
+        for path in self.saves.glob(f"{case_id}.journal"):
+            with suppress(OSError):
+                latest = max(latest, path.stat().st_mtime)
+        return latest
+
+    def _resumed(self, journal: Journal) -> ClassTable | None:
+        try:
+            heading, moves = journal.read()
+            shelved = self.shelf.get(heading.scenario) or self.shelf.get(heading.file)
+            if shelved is None:
+                self.tell(NO_CASE)
+                return None
+            register = read(journal.path.with_suffix(SUFFIX))
+            session = _seated(shelved, heading, register.plan)
+            session.replay(moves)
+        except BrokenSave as broken:
+            self.tell(put(SET_ASIDE, why=broken.why, file=journal.set_aside().name))
+            return None
+        except OSError:
+            self.tell(NOT_OPENED)
+            return None
+        session.journal = journal
+        return self._table(shelved, session, heading.role, register)
+
+    def _table(
+        self, shelved: Shelved, session: Session, role: Role, register: Register
+    ) -> ClassTable:
+        named = str(shelved.path)
+        return ClassTable(session, role, shelved.scenario.id, lambda: self.speech(named), register)
+
+
+def _seated(shelved: Shelved, heading: Heading, plan: Plan) -> Session:
+    if heading.digest != shelved.digest:
+        raise BrokenSave(OTHER_VERSION)
+    return Session(opened_trial(shelved, heading), humans(plan, heading.role))
