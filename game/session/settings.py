@@ -20,7 +20,8 @@ FILE = "settings.json"
 class Settings(Struct, frozen=True, forbid_unknown_fields=False):
     """What a player may set; all of it can change while a case is being played.
 
-    `text_scale` runs from 1.0 to 2.0, `volume` from 0 (off) to 100.
+    `text_scale` runs from 1.0 to 2.0, `volume` from 0 (off) to 100. With a `projector` text is
+    never small, contrast and focus ring are heavy, and a class reads it from eight metres.
     """
 
     language: str = "en"
@@ -28,6 +29,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=False):
     contrast: bool = False
     motion: bool = True
     volume: int = 70
+    projector: bool = False
 
 
 def load_settings(folder: Path) -> Settings:

@@ -25,7 +25,7 @@ from game.window.intents import (
     Resume,
     Tell,
 )
-from game.window.kit import Kit, window_factor
+from game.window.kit import Kit, text_scale, window_factor
 from game.window.lettering import Fonts
 from game.window.pictures import Pictures
 from game.window.plates import Plates
@@ -233,7 +233,7 @@ class App:
     # layout
 
     def _fresh_kit(self) -> None:
-        factor = window_factor(self.size) * self.settings.text_scale
+        factor = window_factor(self.size) * text_scale(self.settings)
         if self._fonts is None or self._fonts.scale != factor:
             self._fonts = Fonts(self.doors.assets / "fonts", factor, cache_bytes=LETTERS)
         self.kit = Kit(

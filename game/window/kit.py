@@ -15,6 +15,8 @@ from game.window.pictures import Pictures
 from game.window.plates import Plate, Plates
 from game.window.theme import (
     BODY,
+    FAR,
+    FAR_RING,
     HEIGHT,
     ROUND,
     TOUCH,
@@ -54,12 +56,17 @@ class Kit:
 
     @property
     def colours(self) -> Palette:
-        return palette(self.settings.contrast)
+        return palette(self.settings.contrast or self.settings.projector)
 
     @property
     def large(self) -> float:
         """How much larger the player wants text."""
-        return self.settings.text_scale
+        return text_scale(self.settings)
+
+    @property
+    def ring(self) -> float:
+        """How much thicker the focus ring is."""
+        return FAR_RING if self.settings.projector else 1.0
 
     def u(self, units: float) -> int:
         """A length of the 1280 by 720 layout, in pixels."""
@@ -133,6 +140,11 @@ class Kit:
             ink = self.colours.phrase if name else colour
             runs.append(Run(run.text, bold=bold, colour=ink, pick=name or None))
         return runs
+
+
+def text_scale(settings: Settings) -> float:
+    """How much larger than usual text is drawn."""
+    return max(settings.text_scale, FAR if settings.projector else 1.0)
 
 
 def window_factor(size: tuple[int, int]) -> float:

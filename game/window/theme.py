@@ -16,6 +16,13 @@ MARGIN, GAP, PAD = 20, 12, 18
 ROUND = 14
 
 TEXT_SCALES = (1.0, 1.25, 1.5, 1.75, 2.0)
+FAR, FAR_RING = 1.5, 1.7  # on a projector: the least text scale, and how thick the focus ring is
+
+
+# Dark enough for white letters in every palette; each team has a name besides.
+TEAMS: tuple[Colour, ...] = (
+    (150, 24, 36), (20, 72, 158), (14, 92, 50), (98, 40, 134), (122, 62, 0), (0, 86, 100),
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,7 @@ class Palette:
     phone: Colour  # behind the bubbles
     night: Colour  # behind everything
     edge: float = 1.5  # thickness of the edges
+    teams: tuple[Colour, ...] = TEAMS  # behind the names of teams, which are on_navy
 
 
 NORMAL = Palette(

@@ -101,8 +101,16 @@ class SettingsScreen(Screen):
             Change("motion", not settings.motion),
             width,
         )
+        projector = Toggle(
+            kit,
+            T("Projector: large text, strong contrast, a thick frame around what is chosen"),
+            settings.projector,
+            Change("projector", not settings.projector),
+            width,
+        )
         contrast.key_name, motion.key_name = "contrast", "motion"
-        return [contrast, motion]
+        projector.key_name = "projector"
+        return [contrast, motion, projector]
 
     def _volume(self, width: int, volume: int) -> Widget:
         slider = Slider(

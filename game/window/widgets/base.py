@@ -67,10 +67,11 @@ class Widget:
         """Paint what lies under the parts."""
 
     def paint_ring(self, surface: Surface) -> None:
-        colours, reach = self.kit.colours, self.kit.u(3)
+        colours, thick = self.kit.colours, self.kit.ring
+        reach, radius = self.kit.u(3 * thick), self.radius + 3 * thick
         outer = self.rect.inflate(2 * reach, 2 * reach)
-        self.kit.plate(surface, outer, None, colours.halo, radius=self.radius + 3, width=6)
-        self.kit.plate(surface, outer, None, colours.focus, radius=self.radius + 3, width=3.5)
+        self.kit.plate(surface, outer, None, colours.halo, radius=radius, width=6 * thick)
+        self.kit.plate(surface, outer, None, colours.focus, radius=radius, width=3.5 * thick)
 
     def hits(self, spot: tuple[int, int]) -> bool:
         return self.rect.collidepoint(spot)

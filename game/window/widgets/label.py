@@ -63,9 +63,11 @@ class Phrase(Widget):
     def paint_over(self, surface: Surface) -> None:
         if self.focused and self.kit.keyboard:
             for piece in self.pieces:
-                box = piece.inflate(self.kit.u(8), self.kit.u(4))
-                self.kit.plate(surface, box, None, self.kit.colours.halo, radius=8, width=5)
-                self.kit.plate(surface, box, None, self.kit.colours.focus, radius=8, width=3)
+                box, thick = piece.inflate(self.kit.u(8), self.kit.u(4)), self.kit.ring
+                self.kit.plate(surface, box, None, self.kit.colours.halo, radius=8, width=5 * thick)
+                self.kit.plate(
+                    surface, box, None, self.kit.colours.focus, radius=8, width=3 * thick
+                )
 
 
 class Label(Widget):
