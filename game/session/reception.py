@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 SAVES = "saves"
 PACKS = "packs"
+OF_CLASSES = "class"  # where, among the saves, those of classes are
 
 
 @dataclass(slots=True)
@@ -48,9 +49,9 @@ class Reception:
     @property
     def class_trials(self) -> ClassTrials:
         """The way to the seats for a whole class."""
-        from game.session.class_play.trials import FOLDER, ClassTrials
+        from game.session.class_play.trials import ClassTrials
 
-        saves = self.home / SAVES / FOLDER
+        saves = self.home / SAVES / OF_CLASSES
         return ClassTrials(self.shelf, saves, self.speech, self._notices.append)
 
     def speech(self, scenario: str = "") -> Speech:
@@ -85,6 +86,18 @@ class Reception:
     def has_save(self, case_id: str = "*") -> bool:
         """Whether a trial (of that case) was left unfinished."""
         return any((self.home / SAVES).glob(f"{case_id}.journal"))
+
+    def has_class_save(self, case_id: str = "*") -> bool:
+        """Whether a class has left a trial (of that case) unfinished."""
+        return any((self.home / SAVES / OF_CLASSES).glob(f"{case_id}.journal"))
+
+    def class_left_off_last(self) -> bool:
+        """Whether the trial that was left off last is that of a class."""
+        from game.session.journal import journals
+
+        saves = journals(self.home / SAVES)[:1] + journals(self.home / SAVES / OF_CLASSES)[:1]
+        latest = max(saves, key=lambda path: path.stat().st_mtime, default=None)
+        return latest is not None and latest.parent.name == OF_CLASSES
 
     def notices(self) -> tuple[Words, ...]:
         """What people should hear, such as that a save was set aside; told once."""

@@ -184,12 +184,34 @@ def test_the_lines_of_the_room_only_grow_and_hold_what_every_seat_hears(come_in,
 
 def test_the_vote_of_the_public_changes_nothing_but_is_kept(come_in):
     table = play(begin(come_in(), Manner.SEATS), lambda t: bool(t.votes_on))
-    ask, trial = table.votes_on, table.session.trial
+    ask, trial = open_ask(table.session.trial, Role.JUDGE), table.session.trial
+    votes = {choice.pick: hands for hands, choice in enumerate(ask.choices, 3)}
 
-    assert table.vote({"tell": 17, "pay": 4}) is None
+    assert table.vote(votes) is None
 
     assert table.session.trial == trial
-    assert come_in().class_trials.resume().voted(ask) == {"tell": 17, "pay": 4}
+    assert come_in().class_trials.resume().voted(ask.key) == votes
+
+
+def test_the_vote_is_told_only_after_the_court_has_ruled(come_in):
+    table = play(begin(come_in(), Manner.SEATS), lambda t: bool(t.votes_on))
+    ask = open_ask(table.session.trial, Role.JUDGE)
+    table.vote({choice.pick: 5 for choice in ask.choices})
+    assert table.tally(ask.key) == ()
+
+    answer(table)
+
+    ruled = [one.ruled for one in table.tally(ask.key)]
+    assert ruled.count(True) == 1
+    assert len(ruled) == len(ask.choices)
+
+
+def test_what_every_seat_is_asked_is_not_voted_on(come_in):
+    table = begin(come_in(), Manner.SEATS)
+    while table.call is not None:
+        if open_asks(table.session.trial)[0].group:
+            assert table.votes_on == ""
+        answer(table)
 
 
 def test_only_a_choice_of_the_court_can_be_voted_on(come_in):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import msgspec
 
-from game.scenario.steps import Role, TurnKind
+from game.scenario.steps import Ask, Role, TurnKind
 from game.scenario.words import Words
 from game.session.class_play.lines import room_lines
 from game.session.class_play.marks import TeamCard, team_cards
@@ -26,7 +27,16 @@ from game.trial.feedback import Feedback
 from game.trial.record import is_over, open_ask
 from game.trial.rules import Refusal, unfit
 from game.trial.speech import Speech
-from game.trial.view import Action, View
+from game.trial.view import Action, Rich, View
+
+
+@dataclass(frozen=True, slots=True)
+class Tallied:
+    """One ruling that the public could vote for: its hands, and whether the court ruled so."""
+
+    label: Rich
+    hands: int
+    ruled: bool
 
 
 class ClassTable(Table):
@@ -101,9 +111,15 @@ class ClassTable(Table):
 
     @property
     def votes_on(self) -> str:
-        """The key of the ask that the public may vote on now: one of several rulings; or ""."""
+        """The key of the ask that the public may vote on now, or "".
+
+        It is one that the court alone decides, by one of several rulings. Where all seats are asked
+        the same, the vote would tell the others what the bench has answered.
+        """
         ask = open_ask(self.session.trial, Role.JUDGE) if self.role is Role.JUDGE else None
-        return ask.key if ask and ask.kind is TurnKind.CHOOSE and ask.most == 1 else ""
+        if ask is None or ask.group or ask.kind is not TurnKind.CHOOSE or ask.most > 1:
+            return ""
+        return ask.key
 
     def vote(self, votes: Votes) -> str | None:
         """Keep how many hands each ruling got; None, or in words why that cannot be.
@@ -112,6 +128,19 @@ class ClassTable(Table):
         """
         ask = self.votes_on
         return self._kept(lambda: self.register.vote(ask, votes)) if ask else None
+
+    def tally(self, ask: str) -> tuple[Tallied, ...]:
+        """How the public voted on `ask`, once the court has ruled; nothing where it did not."""
+        trial, votes = self.session.trial, self.voted(ask)
+        if not votes or ask not in trial.answers:
+            return ()
+        step = next(s for s in trial.steps if isinstance(s, Ask) and s.key == ask)
+        text = self._speech().rich
+        return tuple(
+            Tallied(text(c.label), votes[c.pick], c.pick in trial.answers[ask])
+            for c in step.choices
+            if c.pick in votes
+        )
 
     def voted(self, ask: str) -> Votes:
         """How many hands each pick of `ask` got; nothing where the public did not vote."""
@@ -122,6 +151,11 @@ class ClassTable(Table):
     def team_of(self, ask: str) -> int | None:
         """The team that answered `ask` at the keyboard, if one did."""
         return answered_at_keyboard(self.plan, self.seated, self.session.trial).get(ask)
+
+    def seat_of(self, ask: str) -> Role:
+        """The seat that was asked `ask`."""
+        moves = self.session.trial.moves
+        return next((move.role for move in moves if move.ask == ask), self.role)
 
     def cards(self) -> tuple[TeamCard, ...]:
         """What each team has done so far."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,8 +19,6 @@ from game.session.table import opened as opened_trial
 from game.session.trials import NO_CASE, NOT_KEPT, NOT_OPENED, SET_ASIDE, heading_of
 from game.session.wish import Wish
 from game.trial.speech import Speech
-
-FOLDER = "class"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +56,6 @@ class ClassTrials:
             if case_id in (None, path.stem) and (table := self._resumed(Journal(path))):
                 return table
         return None
-
-    def saved_at(self, case_id: str = "*") -> float:
-        """When a trial (of that case) was left unfinished, in seconds; 0 where none was."""
-        latest = 0.0
-        for path in self.saves.glob(f"{case_id}.journal"):
-            with suppress(OSError):
-                latest = max(latest, path.stat().st_mtime)
-        return latest
 
     def _resumed(self, journal: Journal) -> ClassTable | None:
         try:
