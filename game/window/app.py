@@ -16,6 +16,7 @@ from game.window.intents import (
     Begin,
     Change,
     Cue,
+    ForClass,
     Go,
     Home,
     Intent,
@@ -120,6 +121,8 @@ class App:
                 self._tell(title, text)
             case Cue(name):
                 self.sounds.play(name)
+            case ForClass():
+                self._for_class(intent)
             case _:
                 self._leave(intent)
 
@@ -183,15 +186,27 @@ class App:
         self._tell_notices()
 
     def _resume(self, case_id: str | None) -> None:
-        from game.window.screens import others
+        from game.window.class_play.ways import trial_screen
 
         table = self.doors.resume(case_id)
         if table is not None:
-            self.stack = [self._title(), others.TrialScreen(table, resumed=True)]
+            self.stack = [self._title(), trial_screen(table, resumed=True)]
             self._show()
         elif not self._tell_notices():
             text = self.say(T("There is no saved trial to go on with."))
             self.do(Tell(T("Nothing saved"), text))
+
+    def _for_class(self, wish: ForClass) -> None:
+        from game.window.class_play.ways import Enter, outcome
+
+        found = outcome(wish, self.doors, self.top)
+        if isinstance(found, Enter):
+            if found.alone:
+                self.stack = [self._title()]
+            self._push(found.screen)
+        elif found is not None:
+            self.do(found)
+        self._tell_notices()
 
     def _answer(self, picks: tuple[str, ...]) -> None:
         from game.trial.view import Action

@@ -11,7 +11,10 @@ from game.scenario.words import Translate
 from game.session.settings import Settings
 
 if TYPE_CHECKING:
+    from game.session.class_play.plan import Plan
+    from game.session.class_play.table import ClassTable
     from game.trial.view import Action, Case, View
+    from game.window.intents import Begin
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,7 @@ class CaseShown:
     case: Case
     cuts: tuple[int, ...] = ()
     has_save: bool = False
+    has_class_save: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,12 @@ class Doors(Protocol):
 
     def resume(self, case_id: str | None = None) -> Table | None:
         """The trial that was left off last (of that case), if there is one."""
+
+    def start_class(self, wanted: Begin, plan: Plan) -> ClassTable:
+        """A new trial for a class with the teams of `plan`."""
+
+    def resume_class(self, case_id: str) -> ClassTable | None:
+        """The trial of that case that a class left off, if there is one."""
 
     def has_save(self) -> bool:
         """Whether any trial can be gone on with; quick, and reads no case."""

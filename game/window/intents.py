@@ -100,6 +100,12 @@ class Explain:
     code: str
 
 
+class ForClass:
+    """What a whole class wants that plays at one screen; see `class_play/wishes.py`."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Back:
     """Leave this screen for the one below it."""
@@ -117,5 +123,5 @@ class Quit:
 
 Intent = (
     Go | Look | OpenCase | Begin | Resume | Answer | Change | Cue | Tell | Back | Home | Quit
-    | Turn | Reseat | Restart | Explain
+    | Turn | Reseat | Restart | Explain | ForClass
 )  # fmt: skip

@@ -11,6 +11,7 @@ from pygame.event import Event
 
 from game.scenario.steps import Role
 from game.window.app import App
+from game.window.class_play.tour import class_tour
 from game.window.doors import Doors
 from game.window.intents import Begin, Go, Look
 from game.window.screens.debrief import TABS
@@ -100,6 +101,7 @@ def _tour(player: Player) -> Iterator[str]:
         if player.has(f"tab {tab}"):
             player.press(f"tab {tab}")
             yield f"debrief-{tab}"
+    yield from class_tour(player, Begin(cases[0].case.id, Role.JUDGE, None, "turn"))
 
 
 def _trial(player: Player) -> Iterator[str]:

@@ -20,6 +20,8 @@ from game.window.doors import CaseShown, Language
 from game.window.intents import Begin, Intent, OpenCase, Tell
 
 if TYPE_CHECKING:
+    from game.session.class_play.plan import Plan
+    from game.session.class_play.table import ClassTable
     from game.session.table import Table
 
 
@@ -42,7 +44,12 @@ class Entrance:
         from game.session.listing import cases
 
         return tuple(
-            CaseShown(case, cuts, self.reception.has_save(case.id))
+            CaseShown(
+                case,
+                cuts,
+                self.reception.has_save(case.id),
+                self.reception.has_class_save(case.id),
+            )
             for _, case, cuts in cases(self.reception)
         )
 
@@ -53,10 +60,22 @@ class Entrance:
         return self.reception.trials.start(self._shelved(case_id), role, wish)
 
     def resume(self, case_id: str | None = None) -> Table | None:
+        if case_id is None and self.reception.class_left_off_last():
+            return self.reception.class_trials.resume()
         return self.reception.trials.resume(case_id)
 
+    def start_class(self, wanted: Begin, plan: Plan) -> ClassTable:
+        wish = replace(
+            self.wish, cut=wanted.cut, feedback=Feedback(wanted.feedback), facts=wanted.facts
+        )
+        case = self._shelved(wanted.case_id)
+        return self.reception.class_trials.start(case, wanted.role, wish, plan)
+
+    def resume_class(self, case_id: str) -> ClassTable | None:
+        return self.reception.class_trials.resume(case_id)
+
     def has_save(self) -> bool:
-        return self.reception.has_save()
+        return self.reception.has_save() or self.reception.has_class_save()
 
     def settings(self) -> Settings:
         return self.reception.settings
@@ -84,7 +103,8 @@ class Entrance:
 
         case = shelved.scenario
         card = case_card(case, self.reception.speech(str(shelved.path)))
-        return CaseShown(card, tuple(sorted(case.cuts)), self.reception.has_save(case.id))
+        saves = self.reception.has_save(case.id), self.reception.has_class_save(case.id)
+        return CaseShown(card, tuple(sorted(case.cuts)), *saves)
 
 
 def open_window(assets: Path, reception: Reception, wish: Wish) -> int:

@@ -8,6 +8,7 @@ import pygame
 from pygame import Rect, Surface
 from pygame.event import Event
 
+from game.window.class_play.tour import class_tour
 from game.window.intents import Begin, Go, Look, OpenCase
 from game.window.screens.stage import PLATE
 from game.window.screens.trial import TrialScreen
@@ -81,6 +82,7 @@ def every_screen(pilot: Player) -> Iterator[str]:
     for tab in ("marks", "traps", "reasons", "case", "help"):
         pilot.press(f"tab {tab}")
         yield f"debrief {tab}"
+    yield from class_tour(pilot, Begin(CASE_ID, Role.JUDGE, None, "turn"))
 
 
 def pressed(pilot: Player, key: int, times: int = 1, mod: int = 0) -> None:

@@ -8,14 +8,22 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
+from game.scenario.load import load
 from game.scenario.steps import Role
 from game.scenario.words import Translate
+from game.session.class_play.plan import humans
+from game.session.class_play.register import opened as register_of
+from game.session.class_play.table import ClassTable
+from game.session.session import Session
 from game.session.settings import Settings
+from game.trial.record import begin, program
+from game.trial.speech import Speech
 from game.trial.view import Action, SceneShown, Scorecard, View
 from game.window.doors import CaseShown, Language
 from tests.window.sample import CASE_ID, Sample, translate
 
 ASSETS = Path(__file__).parents[2] / "assets"
+SMALL_CASE = Path(__file__).parents[1] / "cases" / "small_case.yaml"
 
 
 class SampleTable:
@@ -72,6 +80,7 @@ class SampleDoors:
         self.kept = replace(Settings(language=language), **settings)  # type: ignore[arg-type]
         self.tables: list[SampleTable] = []
         self.due: tuple[str, ...] = ()
+        self._speeches: dict[str, Speech] = {}
 
     def cases(self) -> tuple[CaseShown, ...]:
         case = Sample(self.kept.language).case
@@ -85,6 +94,22 @@ class SampleDoors:
 
     def resume(self, case_id: str | None = None) -> SampleTable | None:
         return self.tables[-1] if self.tables else None
+
+    def start_class(self, wanted, plan):
+        """A class at the small case, by the rules: the sample has no seats to share."""
+        case = load(SMALL_CASE).scenario
+        session = Session(begin(program(case)), humans(plan, wanted.role))
+        register = register_of(None, plan)
+        return ClassTable(session, wanted.role, case.id, lambda: self.speech(), register)
+
+    def resume_class(self, case_id):
+        return None
+
+    def speech(self) -> Speech:
+        language = self.kept.language
+        if language not in self._speeches:
+            self._speeches[language] = Speech(language=language)
+        return self._speeches[language]
 
     def has_save(self) -> bool:
         return bool(self.tables)

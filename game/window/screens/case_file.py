@@ -10,6 +10,7 @@ from pygame import Rect
 from game.scenario.proceedings import side
 from game.scenario.steps import Role
 from game.scenario.words import TN, T, Words
+from game.window.class_play.wishes import SetUp
 from game.window.desk import Desk
 from game.window.doors import CaseShown, Doors
 from game.window.intents import Back, Begin, Intent, Resume
@@ -20,7 +21,7 @@ from game.window.theme import BODY, SMALL, SPEECH
 from game.window.widgets.base import Message, Widget, flow, stack
 from game.window.widgets.button import Button, Tile
 from game.window.widgets.label import Label
-from game.window.widgets.panel import Picture
+from game.window.widgets.panel import Group, Picture
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,12 @@ class CaseFileScreen(Screen):
         begin = Begin(self.shown.case.id, self.role, self.cut, self.feedback, facts)
         start = Button(kit, T("Begin the trial"), begin, icon="gavel", strong=True)
         start.key_name = "begin"
-        panel, _ = page(kit, self.shown.case.title, self._body, box=box, foot=start)
+        together = Button(kit, T("Play with the class"), SetUp(begin), icon="people")
+        together.key_name = "class"
+        tall = flow([together, start], 0, 0, box.w - kit.u(56), kit.u(12))
+        right = max(together.rect.right, start.rect.right)
+        foot = Group(kit, Rect(0, 0, right, tall), [together, start])
+        panel, _ = page(kit, self.shown.case.title, self._body, box=box, foot=foot)
         desk = Desk(kit, self.ground("title", shaded=True), [panel])
         desk.escape = Back()
         desk.set_focus(desk.find(f"role {self.role}"), reveal=False)
