@@ -61,7 +61,8 @@ class Entrance:
 
     def resume(self, case_id: str | None = None) -> Table | None:
         if case_id is None and self.reception.class_left_off_last():
-            return self.reception.class_trials.resume()
+            of_class = self.reception.class_trials.resume()
+            return of_class or self.reception.trials.resume()
         return self.reception.trials.resume(case_id)
 
     def start_class(self, wanted: Begin, plan: Plan) -> ClassTable:

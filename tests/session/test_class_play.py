@@ -131,6 +131,36 @@ def test_a_tie_goes_to_another_team_each_time():
     assert [tied(turns) for turns in range(3)] == [0, 1, 0]
 
 
+def test_the_team_that_decided_a_tie_is_named(come_in):
+    table = at_first(TurnKind.CHOOSE, begin(come_in(), Manner.CARDS, 2))
+    ask = open_ask(table.session.trial, Role.JUDGE)
+    one, other = (choice.pick for choice in ask.choices[:2])
+    assert table.show_cards(((one,), (other,))) is None
+
+    decided = table.decided_tie(ask.key)
+    assert table.session.trial.answers[ask.key] == ((one,), (other,))[decided]
+    assert [row.teams for row in table.shown(ask.key)] == [(0,), (1,)]
+
+
+def test_where_most_agree_no_tie_is_told(come_in):
+    table = at_first(TurnKind.CHOOSE, begin(come_in(), Manner.CARDS, 3))
+    ask = open_ask(table.session.trial, Role.JUDGE)
+    one, other = (choice.pick for choice in ask.choices[:2])
+    assert table.show_cards(((one,), (other,), (other,))) is None
+
+    assert table.decided_tie(ask.key) is None
+    assert [row.taken for row in table.shown(ask.key)] == [False, True]
+
+
+def test_of_numbers_the_middle_one_counts_and_all_are_told(come_in):
+    table = at_first(TurnKind.AMOUNT, begin(come_in(), Manner.CARDS, 3))
+    ask = open_ask(table.session.trial, Role.JUDGE)
+    assert table.show_cards((("30",), ("6",), ("12",))) is None
+
+    told = [(row.label, row.teams, row.taken) for row in table.shown(ask.key)]
+    assert told == [("6", (1,), False), ("12", (2,), True), ("30", (0,), False)]
+
+
 def test_a_team_without_a_card_earns_nothing_and_stops_nobody(come_in):
     table = at_first(TurnKind.CHOOSE, begin(come_in(), Manner.CARDS, 2))
     before = [card.answered for card in table.cards()]

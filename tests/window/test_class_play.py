@@ -237,6 +237,25 @@ def test_every_kind_of_turn_can_be_played_by_cards_or_at_the_keyboard(enter):
     assert isinstance(pilot.app.top, BoardScreen)
 
 
+def test_what_the_teams_showed_is_told_where_they_differ(enter):
+    pilot = at_cards(begun(enter(), Manner.CARDS, 3), TurnKind.CHOOSE)
+    for key in (pygame.K_a, pygame.K_b, pygame.K_b, pygame.K_RETURN):
+        pilot.key(key)
+
+    assert "What the teams showed" in shown(pilot)
+    assert "The class answers this." in shown(pilot)
+    pilot.key(pygame.K_RETURN)
+    assert "What the teams showed" not in shown(pilot)
+
+
+def test_where_all_agree_the_trial_just_goes_on(enter):
+    pilot = at_cards(begun(enter(), Manner.CARDS, 2), TurnKind.CHOOSE)
+    for key in (pygame.K_a, pygame.K_a, pygame.K_RETURN):
+        pilot.key(key)
+
+    assert "What the teams showed" not in shown(pilot)
+
+
 def test_the_vote_of_the_benches_is_sealed_until_the_court_has_ruled(enter):
     pilot = begun(enter(), Manner.SEATS)
     play_on(table(pilot), until_vote=True)

@@ -39,6 +39,15 @@ class Tallied:
     ruled: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One answer that `teams` showed on their cards, and whether it became that of the class."""
+
+    label: Rich | str
+    teams: tuple[int, ...]
+    taken: bool
+
+
 class ClassTable(Table):
     """One trial that a class plays together; `role` is the seat that is called."""
 
@@ -107,6 +116,40 @@ class ClassTable(Table):
             return why_not
         return self.submit(Action(len(trial.moves), self.role, agreed(turn, ballots)))
 
+    def shown(self, ask: str) -> tuple[Shown, ...]:
+        """What the teams showed for `ask`, once it is answered; nothing where it was not cards."""
+        trial, cards = self.session.trial, self.register.kept.cards.get(ask)
+        if cards is None or ask not in trial.answers:
+            return ()
+        step = self._ask(ask)
+        up = {pick for picks in cards for pick in picks or ()} | {*trial.answers[ask]}
+        text = self._speech().rich
+        labels: dict[str, Rich | str] = {c.pick: text(c.label) for c in step.choices}
+        offered = labels or {pick: pick for pick in sorted(up, key=int)}
+        return tuple(
+            Shown(
+                label,
+                tuple(n for n, picks in enumerate(cards) if picks and pick in picks),
+                pick in trial.answers[ask],
+            )
+            for pick, label in offered.items()
+            if pick in up
+        )
+
+    def decided_tie(self, ask: str) -> int | None:
+        """The team whose card decided between answers that equally many showed, if one did."""
+        rows, trial = self.shown(ask), self.session.trial
+        counts = [len(row.teams) for row in rows]
+        if not rows or self._ask(ask).most > 1 or not self._ask(ask).choices:
+            return None
+        taken = next(len(row.teams) for row in rows if row.taken)
+        if counts.count(taken) < 2:
+            return None
+        count = len(self.plan.teams)
+        before = [move.ask for move in trial.moves if move.role is self.seated].index(ask)
+        chosen = next(row.teams for row in rows if row.taken)
+        return min(chosen, key=lambda team: (team - before) % count)
+
     # the public benches
 
     @property
@@ -134,11 +177,10 @@ class ClassTable(Table):
         trial, votes = self.session.trial, self.voted(ask)
         if not votes or ask not in trial.answers:
             return ()
-        step = next(s for s in trial.steps if isinstance(s, Ask) and s.key == ask)
         text = self._speech().rich
         return tuple(
             Tallied(text(c.label), votes[c.pick], c.pick in trial.answers[ask])
-            for c in step.choices
+            for c in self._ask(ask).choices
             if c.pick in votes
         )
 
@@ -165,6 +207,10 @@ class ClassTable(Table):
         called = self.call
         if called is not None:
             self.role = called.role
+
+    def _ask(self, key: str) -> Ask:
+        steps = self.session.trial.steps
+        return next(step for step in steps if isinstance(step, Ask) and step.key == key)
 
     def _kept(self, keep: Callable[[], None]) -> str | None:
         try:

@@ -51,7 +51,7 @@ class BoardScreen(Screen):
     def _body(self, area: Rect) -> tuple[Sequence[Widget], int]:
         kit, gap = self.kit, self.kit.u(14)
         cards = self.table.cards()
-        columns = (3 if len(cards) > 4 else 2) if kit.large <= 1.25 else 1
+        columns = 1 if kit.large > 1.5 else 2 if kit.large > 1.25 or len(cards) <= 4 else 3
         each = (area.w - gap * (columns - 1)) // columns
         plates = [self._card(team, card, each) for team, card in enumerate(cards)]
         tall = max(plate.rect.h for plate in plates)

@@ -22,6 +22,7 @@ from game.window.class_play.rows import (
     Typed,
     counter,
     letter,
+    scrolling_as,
     team_plate,
 )
 from game.window.kit import Kit
@@ -120,7 +121,8 @@ class ByCards(Answering):
         buttons = [*aids(kit, view, self.turn), enter]
         how = T("Talk it over in your team. Then hold up your card, all at the same time.")
         footer = [hint(kit, how, buttons, room.w), *buttons]
-        return [risen(kit, room, body, footer, plate=whose_turn(kit, view, room))]
+        panel = risen(kit, room, body, footer, plate=whose_turn(kit, view, room))
+        return [scrolling_as(panel, "question")]
 
     def _choices(self, kit: Kit, width: int) -> list[Widget]:
         """The options under the letters of their cards, only to be read."""
@@ -165,7 +167,7 @@ class ByCards(Answering):
         footer = [hint(kit, self._how(), buttons, room.w), *buttons]
         panel = risen(kit, room, body, footer, plate=whose_turn(kit, view, room))
         self._first = next((w for w in panel.family() if isinstance(w, Cell | Count)), None)
-        return [panel]
+        return [scrolling_as(panel, "grid")]
 
     def _how(self) -> Words:
         return T(

@@ -16,6 +16,7 @@ from game.window.widgets.base import Message, Widget
 from game.window.widgets.button import Button
 from game.window.widgets.label import Label
 from game.window.widgets.panel import Group, Panel
+from game.window.widgets.scroll import ScrollArea
 
 DASH = "–"
 
@@ -79,6 +80,14 @@ def team_plate(
     name.at(pad, (tall - name.rect.h) // 2)
     plate.parts = [name]
     return plate
+
+
+def scrolling_as(panel: Panel, name: str) -> Panel:
+    """`panel`, whose scroll area forgets how far that of another moment was scrolled."""
+    for part in panel.parts:
+        if isinstance(part, ScrollArea):
+            part.key_name = name
+    return panel
 
 
 class Cell(Widget):

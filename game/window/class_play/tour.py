@@ -13,6 +13,7 @@ from game.session.class_play.table import ClassTable
 from game.trial.record import open_ask
 from game.trial.scoring import best_picks
 from game.trial.view import Action
+from game.window.class_play.cards import ByCards
 from game.window.class_play.trial import ClassScreen
 from game.window.class_play.wishes import OpenBoard, SetUp, Start
 from game.window.intents import Begin
@@ -77,7 +78,7 @@ def _seats(player: Player) -> Iterator[str]:
 
 
 def _cards(player: Player) -> Iterator[str]:
-    """The question and the grid, for letters and for numbers."""
+    """The question, the grid and what was shown, for letters and for numbers."""
     for kind in ON_CARDS:
         play_on(_table(player), until=kind)
         _screen(player).moved()
@@ -89,6 +90,27 @@ def _cards(player: Player) -> Iterator[str]:
         for key in (pygame.K_1, pygame.K_2, pygame.K_RETURN):
             player.key(key)
         yield f"class-grid-{kind}"
+        _fill(player)
+        if not player.has("confirm"):
+            continue
+        player.press("confirm")
+        yield f"class-shown-{kind}"
+
+
+def _fill(player: Player) -> None:
+    """Enter what is missing: the first number there is, the first letters."""
+    screen = _screen(player)
+    turn, answer = screen.view.turn, screen.answer
+    if turn is None or not isinstance(answer, ByCards):
+        return
+    for row in answer.rows:
+        for option in turn.options:
+            if not answer.done(row):
+                player.press(f"card {row} {option.pick}")
+        if not answer.done(row):
+            player.press(f"more {row}")
+    if turn.kind is TurnKind.AMOUNT:
+        player.press("more 1")
 
 
 def watch(player: Player) -> None:

@@ -16,7 +16,7 @@ from game.window.class_play.cards import ByCards, HandIn, by_cards
 from game.window.class_play.curtain import Come, curtain
 from game.window.class_play.opening import opening
 from game.window.class_play.rows import team_name, team_plate
-from game.window.class_play.vote import told
+from game.window.class_play.telling import told_cards, told_vote
 from game.window.class_play.wishes import OpenBoard, OpenVote, Show
 from game.window.desk import Desk
 from game.window.intents import Go, Intent
@@ -27,6 +27,8 @@ from game.window.theme import SMALL
 from game.window.widgets.base import Message, Widget
 from game.window.widgets.button import Button
 
+CARDS, VOTE = "cards", "vote"  # what may be told about an answer
+
 
 class ClassScreen(TrialScreen):
     """A class at one table. Between two teams at the keyboard the curtain falls."""
@@ -35,7 +37,8 @@ class ClassScreen(TrialScreen):
         super().__init__(table, resumed=resumed)
         self.seats: ClassTable = table
         self.came: Call | None = None  # who has come to the keyboard
-        self.voted = ""  # the ask that the public has voted on, while that is told
+        self.asked = ""  # the ask that was answered last
+        self.telling: list[str] = []  # what is told about it before the trial goes on
         if not resumed:
             self.seen = UNSEEN
 
@@ -43,7 +46,7 @@ class ClassScreen(TrialScreen):
 
     @property
     def answering(self) -> bool:
-        return not self.voted and super().answering
+        return not self.telling and super().answering
 
     @property
     def curtained(self) -> bool:
@@ -66,7 +69,7 @@ class ClassScreen(TrialScreen):
     def around(self, room: Rect) -> tuple[list[Widget], Rect]:
         """A strip: whose moment this is, the benches' vote, and the board of the teams."""
         kit, gap = self.kit, self.kit.u(10)
-        size = SMALL if kit.large <= 1.25 else SMALL * 1.25 / kit.large
+        size = SMALL if kit.large <= 1.5 else SMALL * 1.5 / kit.large
         board = Button(kit, T("Teams"), OpenBoard(), icon="people", size=size)
         board.key_name = "board"
         buttons = [board]
@@ -111,8 +114,10 @@ class ClassScreen(TrialScreen):
         return super()._shown(kit, room)
 
     def _watched(self, kit: Kit, room: Rect) -> Moment:
-        if self.voted:
-            return told(kit, self.seats.tally(self.voted), room)
+        if self.telling[:1] == [CARDS]:
+            return told_cards(kit, self.seats, self.asked, room)
+        if self.telling:
+            return told_vote(kit, self.seats.tally(self.asked), room)
         if self.seen == UNSEEN:
             return opening(kit, self.view, self.seats, room)
         return super()._watched(kit, room)
@@ -120,12 +125,14 @@ class ClassScreen(TrialScreen):
     # what happens
 
     def moved(self) -> None:
-        asked = self.view.turn.key if self.view.turn else ""
-        self.voted = asked if self.seats.tally(asked) else ""
+        self.asked = self.view.turn.key if self.view.turn else ""
+        differ = len(self.seats.shown(self.asked)) > 1
+        told = {CARDS: differ, VOTE: bool(self.seats.tally(self.asked))}
+        self.telling = [name for name, due in told.items() if due]
         super().moved()
 
     def cue(self) -> Intent | None:
-        return None if self.voted else super().cue()
+        return None if self.telling else super().cue()
 
     def on(self, message: Message) -> Intent | None:
         if isinstance(message, Come):
@@ -142,8 +149,8 @@ class ClassScreen(TrialScreen):
         return intent
 
     def _next(self) -> Intent | None:
-        if self.voted:
-            self.voted = ""
+        if self.telling:
+            self.telling = self.telling[1:]
             self.again()
             return self.cue()
         intent = super()._next()

@@ -1,4 +1,4 @@
-"""The vote of the public benches: hands are counted before the court rules, and told after it."""
+"""The vote of the public benches: raised hands are counted before the court rules."""
 
 from __future__ import annotations
 
@@ -6,23 +6,19 @@ from collections.abc import Sequence
 
 from pygame import Rect
 
-from game.scenario.words import TN, T
-from game.session.class_play.table import ClassTable, Tallied
+from game.scenario.words import T
+from game.session.class_play.table import ClassTable
 from game.window.class_play.rows import Further, Step, Typed, counter
 from game.window.class_play.wishes import Seal
 from game.window.desk import Desk
 from game.window.doors import Doors
 from game.window.intents import Back, Intent
-from game.window.kit import Kit
 from game.window.screens.base import Screen
-from game.window.screens.moments import Moment, Next
 from game.window.screens.page import page
-from game.window.screens.stage import name_plate, risen
 from game.window.theme import BODY, SPEECH
 from game.window.widgets.base import Message, Widget, stack
 from game.window.widgets.button import Button
 from game.window.widgets.label import Label
-from game.window.widgets.panel import Bar, Icon
 
 HANDS = 99  # nobody has a larger class
 
@@ -96,41 +92,3 @@ class VoteScreen(Screen):
     def _set(self, row: int, hands: int) -> None:
         self.hands[row] = min(HANDS, max(0, hands))
         self.again()
-
-
-def told(kit: Kit, tallied: Sequence[Tallied], room: Rect) -> Moment:
-    """How the benches voted, beside what the court has ruled."""
-    go_on = Button(kit, T("Continue"), Next(), icon="next", trailing=True, strong=True)
-    go_on.key_name = "next"
-    colours = kit.colours
-    most = max(one.hands for one in tallied)
-
-    def row(one: Tallied, width: int) -> list[Widget]:
-        hands = TN("{n} hand", "{n} hands", one.hands)
-        parts: list[Widget] = [
-            Label(kit, one.label, width, size=SPEECH, bold=one.ruled),
-            Bar(kit, (width, kit.u(18)), one.hands / most, colours.navy, colours.faint),
-        ]
-        if one.ruled:
-            ruled = T("{hands} · and so the court has ruled", hands=hands)
-            parts.append(Label(kit, ruled, width, bold=True, colour=colours.burgundy))
-        else:
-            parts.append(Label(kit, hands, width))
-        return parts
-
-    def body(inside: Rect) -> tuple[Sequence[Widget], int]:
-        side, y = kit.letters(SPEECH), inside.y
-        parts: list[Widget] = []
-        for one in tallied:
-            left = inside.x + side + kit.u(14)
-            rows = row(one, inside.right - left)
-            if one.ruled:
-                sign = Icon(kit, "gavel", side, colours.burgundy)
-                sign.at(inside.x, y)
-                parts.append(sign)
-            y = stack(rows, left, y, kit.u(4)) + kit.u(14)
-            parts += rows
-        return parts, y
-
-    plate = name_plate(kit, T("How the public benches voted"), colours.navy, room, icon="people")
-    return Moment(risen(kit, room, body, [go_on], plate=plate))
