@@ -33,6 +33,8 @@ from game.window.widgets.base import Message, Widget, stack
 from game.window.widgets.button import Button, Card
 from game.window.widgets.label import Label
 
+LEADING = 1.5  # of a line to the letters in it
+
 
 @dataclass(frozen=True, slots=True)
 class Turned:
@@ -142,7 +144,7 @@ class ByCards(Answering):
 
         def body(inside: Rect) -> tuple[Sequence[Widget], int]:
             free = (inside.h - kit.u(16)) // len(self.rows) - gap
-            tall = max(kit.touch, kit.letters(SPEECH * 1.4), min(kit.u(84), free))
+            tall = max(kit.touch, kit.letters(SPEECH * LEADING), min(kit.u(84), free))
             name = min(inside.w // 3, kit.u(300 * kit.large**0.5))
             parts: list[Widget] = []
             y = inside.y
@@ -210,7 +212,7 @@ class LetterCards(ByCards):
         gap = kit.u(8)
         columns = len(picks) + 1
         each = min(kit.u(200), (width - gap * (columns - 1)) // columns)
-        size = TITLE if kit.letters(TITLE) * 1.3 <= min(tall, each * 1.3) else SPEECH
+        size = TITLE if kit.letters(TITLE * LEADING) <= min(tall, each * LEADING) else SPEECH
         cells: list[Widget] = []
         for number, pick in enumerate((*picks, "")):
             sign = letter(number) if pick else DASH
