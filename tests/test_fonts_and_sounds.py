@@ -3,7 +3,7 @@
 import os
 from functools import cache
 from io import BytesIO
-from itertools import product
+from itertools import pairwise, product
 from pathlib import Path
 
 import pytest
@@ -16,7 +16,11 @@ ASSETS = Path(__file__).parents[1] / "assets"
 FONTS, SOUNDS = ASSETS / "fonts", ASSETS / "sounds"
 CHINESE = ("NotoSansSC-Regular", "NotoSansSC-Bold")
 LATINS = ("NotoSansSC-Latin-Regular", "NotoSansSC-Latin-Bold")
-EFFECTS = ("gavel", "chime", "page", "phone", "murmur", "tick")
+EFFECTS = (
+    "gavel", "chime", "page", "phone", "murmur", "tick",
+    "objection", "curtain", "success", "thought",
+)  # fmt: skip
+LOOPS = ("title", "trial", "debrief")
 
 
 @cache
@@ -140,9 +144,13 @@ def mixer():
     pygame.mixer.quit()
 
 
-def samples(mixer, name):
+def wave(mixer, name):
     raw = mixer.Sound(SOUNDS / f"{name}.ogg").get_raw()
-    return [abs(sample) / 32768 for sample in memoryview(raw).cast("h")]
+    return [sample / 32768 for sample in memoryview(raw).cast("h")]
+
+
+def samples(mixer, name):
+    return [abs(sample) for sample in wave(mixer, name)]
 
 
 @pytest.mark.parametrize("name", EFFECTS)
@@ -160,8 +168,20 @@ def test_a_sound_is_short_and_ends_in_silence(mixer, name):
     assert max(heard[-20:]) < 0.02
 
 
-def test_sounds_take_less_than_40_kilobytes():
-    files = sorted(SOUNDS.glob("*.ogg"))
+@pytest.mark.parametrize("name", LOOPS)
+def test_music_is_quieter_than_the_sounds_and_goes_round_without_a_click(mixer, name):
+    heard = wave(mixer, f"music/{name}")
+    steps = [abs(one - other) for one, other in pairwise(heard)]
 
-    assert [file.stem for file in files] == sorted(EFFECTS)
-    assert sum(file.stat().st_size for file in files) < 40_000
+    assert 0.1 < max(map(abs, heard)) < 0.32
+    assert 20 < len(heard) / 22_050 < 30
+    assert abs(heard[0] - heard[-1]) <= max(steps)
+
+
+def test_sounds_and_music_take_less_than_160_kilobytes():
+    effects, loops = sorted(SOUNDS.glob("*.ogg")), sorted(SOUNDS.glob("music/*.ogg"))
+
+    assert [file.stem for file in effects] == sorted(EFFECTS)
+    assert [file.stem for file in loops] == sorted(LOOPS)
+    assert sum(file.stat().st_size for file in effects) < 60_000
+    assert sum(file.stat().st_size for file in loops) < 100_000
