@@ -148,7 +148,7 @@ class ShowExhibit(Beat):
         yield Say(T("No objection."), counsel, when=Picked(ask, Flaw.NONE))
         for flaw, said in SPOKEN_CHALLENGES.items():
             line = put(said, side=subject(case, side))
-            yield Say(line, counsel, when=Picked(ask, flaw), cue="murmur")
+            yield Say(line, counsel, when=Picked(ask, flaw), cue="objection")
 
     def _rule(self, case: Scenario, exhibit: Exhibit) -> Iterator[Step]:
         ask = ruling_key(exhibit.id)

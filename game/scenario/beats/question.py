@@ -206,7 +206,7 @@ class Examine(Beat):
         for ground, said in SPOKEN_OBJECTIONS.items():
             line = put(said, side=within(case, side))
             when = All((put_it, Picked(ask, ground)))
-            yield Say(line, speaker(case, side), cue="murmur", when=when)
+            yield Say(line, speaker(case, side), cue="objection", when=when)
 
     def _rule(self, case: Scenario, key: str, question: Question, put_it: Picked) -> Iterator[Step]:
         ask = f"{key}.rule.{question.id}"
