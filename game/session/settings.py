@@ -20,8 +20,10 @@ FILE = "settings.json"
 class Settings(Struct, frozen=True, forbid_unknown_fields=False):
     """What a player may set; all of it can change while a case is being played.
 
-    `text_scale` runs from 1.0 to 2.0, `volume` from 0 (off) to 100. With a `projector` text is
-    never small, contrast and focus ring are heavy, and a class reads it from eight metres.
+    `text_scale` runs from 1.0 to 2.0, `volume` (of sounds) and `music` from 0 (off) to 100.
+    `captions` says sounds in words; `pace` is how fast auto reads on, 1.0 being usual. With a
+    `projector` text is never small, contrast and focus ring are heavy, and a class reads it from
+    eight metres.
     """
 
     language: str = "en"
@@ -30,6 +32,9 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=False):
     motion: bool = True
     volume: int = 70
     projector: bool = False
+    music: int = 30
+    captions: bool = False
+    pace: float = 1.0
 
 
 def load_settings(folder: Path) -> Settings:
@@ -43,6 +48,8 @@ def load_settings(folder: Path) -> Settings:
         language=known_language(kept.language),
         text_scale=min(2.0, max(1.0, kept.text_scale)),
         volume=min(100, max(0, kept.volume)),
+        music=min(100, max(0, kept.music)),
+        pace=min(4.0, max(0.25, kept.pace)),
     )
 
 
