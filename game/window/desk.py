@@ -57,8 +57,15 @@ class Desk:
         for widget in self.widgets:
             if widget.bounds.colliderect(area):
                 widget.draw(surface)
+        if (note := self.kit.note) is not None and note.bounds.colliderect(area):
+            note.draw(surface)
 
     # the tree
+
+    @property
+    def held(self) -> Widget | None:
+        """What the mouse is pressed on."""
+        return self._held
 
     def family(self) -> Iterator[Widget]:
         for widget in self.widgets:

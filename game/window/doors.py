@@ -13,6 +13,7 @@ from game.session.settings import Settings
 if TYPE_CHECKING:
     from game.session.class_play.plan import Plan
     from game.session.class_play.table import ClassTable
+    from game.session.heard import Heard
     from game.trial.view import Action, Case, View
     from game.window.intents import Begin
 
@@ -70,6 +71,9 @@ class Doors(Protocol):
 
     def resume_class(self, case_id: str) -> ClassTable | None:
         """The trial of that case that a class left off, if there is one."""
+
+    def heard(self, case_id: str) -> Heard:
+        """Which lines of that case were watched before."""
 
     def has_save(self) -> bool:
         """Whether any trial can be gone on with; quick, and reads no case."""

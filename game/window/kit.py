@@ -28,6 +28,7 @@ from game.window.theme import (
 
 if TYPE_CHECKING:
     from game.trial.view import Rich
+    from game.window.widgets.panel import Panel
 
 
 @dataclass(slots=True)
@@ -41,6 +42,7 @@ class Kit:
     pictures: Pictures
     plates: Plates
     stale: list[Rect] = field(default_factory=list)
+    note: Panel | None = None  # drawn above everything: what can be heard, in words
     keyboard: bool = False  # the focus ring shows while the keyboard is in use
 
     @property

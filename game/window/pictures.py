@@ -8,16 +8,17 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
-from pygame import BLEND_RGBA_MULT, SRCALPHA, Surface
+from pygame import BLEND_RGB_MULT, BLEND_RGBA_MULT, SRCALPHA, Surface
 from pygame.image import load_sized_svg
 
 from game.window.rig import portrait_svg
 from game.window.theme import Colour, hexed
 
-KEPT = 10 * 2**20  # bytes of pixels
+KEPT = 32 * 2**20  # bytes of pixels: a backdrop near and far, and whoever is on the stage
 ICON_INK = "#20305a"  # the colour that icons are drawn in
 PERSON = (400, 480)  # proportions of a portrait
 WHOLE, FACE = 'viewBox="0 0 400 480"', 'viewBox="25 52 350 350"'
+DIM: Colour = (204, 206, 218)  # what somebody is multiplied by who only listens
 SKY: Colour = (218, 226, 242)  # behind faces
 _PLACE = re.compile(r"[a-z0-9_]+")
 
@@ -66,13 +67,17 @@ class Pictures:
         """The picture of a place; an unknown place is the courtroom."""
         return self._once(("scene", place, size), lambda: self._scene(place, size))
 
-    def person(self, name: str, mood: str, height: int) -> Surface:
-        """Somebody from the waist up."""
+    def person(self, name: str, mood: str, height: int, *, dim: bool = False) -> Surface:
+        """Somebody from the waist up; `dim` when another person speaks."""
         size = (height * PERSON[0] // PERSON[1], height)
-        return self._once(
-            ("person", name, mood, size),
-            lambda: raster(portrait_svg(self.art, name, mood), size),
-        )
+
+        def drawn() -> Surface:
+            picture = raster(portrait_svg(self.art, name, mood), size)
+            if dim:
+                picture.fill(DIM, special_flags=BLEND_RGB_MULT)
+            return picture
+
+        return self._once(("person", name, mood, size, dim), drawn)
 
     def head(self, name: str, side: int) -> Surface:
         """The head of somebody, for round badges."""
@@ -90,6 +95,10 @@ class Pictures:
         file = self.art / "ui" / f"{name}.svg"
         svg = file.read_text(encoding="utf-8") if file.is_file() else _BLANK
         return self._once(("ornament", name, size), lambda: raster(svg, size))
+
+    def drawn(self, name: str, svg: str, size: tuple[int, int]) -> Surface:
+        """A drawing that is made up on the spot; another `svg` is another drawing."""
+        return self._once((name, svg, size), lambda: raster(svg, size))
 
     def forget(self) -> None:
         """Drop everything, as after a change of the window's size."""

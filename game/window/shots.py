@@ -43,8 +43,9 @@ class Player:
         return self.surface
 
     def key(self, key: int, mod: int = 0) -> None:
-        """Press a key."""
+        """Press a key, and let it go."""
         self.app.handle(Event(pygame.KEYDOWN, key=key, mod=mod, unicode=""))
+        self.app.handle(Event(pygame.KEYUP, key=key, mod=mod, unicode=""))
 
     def click(self, spot: tuple[int, int]) -> None:
         """Move there and click."""

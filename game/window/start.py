@@ -22,6 +22,7 @@ from game.window.intents import Begin, Intent, OpenCase, Tell
 if TYPE_CHECKING:
     from game.session.class_play.plan import Plan
     from game.session.class_play.table import ClassTable
+    from game.session.heard import Heard
     from game.session.table import Table
 
 
@@ -75,6 +76,11 @@ class Entrance:
     def resume_class(self, case_id: str) -> ClassTable | None:
         return self.reception.class_trials.resume(case_id)
 
+    def heard(self, case_id: str) -> Heard:
+        from game.session.heard import heard
+
+        return heard(self.reception.home, case_id)
+
     def has_save(self) -> bool:
         return self.reception.has_save() or self.reception.has_class_save()
 
@@ -106,6 +112,15 @@ class Entrance:
         card = case_card(case, self.reception.speech(str(shelved.path)))
         saves = self.reception.has_save(case.id), self.reception.has_class_save(case.id)
         return CaseShown(card, tuple(sorted(case.cuts)), *saves)
+
+
+class Studio(Entrance):
+    """The doors for pictures: what they show does not hang on what was played here before."""
+
+    def heard(self, case_id: str) -> Heard:
+        from game.session.heard import Heard
+
+        return Heard()
 
 
 def open_window(assets: Path, reception: Reception, wish: Wish) -> int:
@@ -173,8 +188,9 @@ def draw_shots(
         contrast=theme == "contrast",
         motion=False,
         volume=0,
+        music=0,
     )
-    for file in shots(folder, Entrance(assets, reception, Wish()), size):
+    for file in shots(folder, Studio(assets, reception, Wish()), size):
         print(file.as_posix())
     for file in preview_shots(folder, assets, reception, size):
         print(file.as_posix())

@@ -14,6 +14,7 @@ from game.scenario.words import Translate
 from game.session.class_play.plan import humans
 from game.session.class_play.register import opened as register_of
 from game.session.class_play.table import ClassTable
+from game.session.heard import Heard
 from game.session.session import Session
 from game.session.settings import Settings
 from game.trial.record import begin, program
@@ -81,6 +82,7 @@ class SampleDoors:
         self.tables: list[SampleTable] = []
         self.due: tuple[str, ...] = ()
         self._speeches: dict[str, Speech] = {}
+        self.heard_file: Path | None = None
 
     def cases(self) -> tuple[CaseShown, ...]:
         case = Sample(self.kept.language).case
@@ -110,6 +112,9 @@ class SampleDoors:
         if language not in self._speeches:
             self._speeches[language] = Speech(language=language)
         return self._speeches[language]
+
+    def heard(self, case_id: str) -> Heard:
+        return Heard(self.heard_file)
 
     def has_save(self) -> bool:
         return bool(self.tables)

@@ -22,6 +22,7 @@ class Screen:
 
     overlay = False  # drawn over the screen below, darkened
     table: Table | None = None  # the trial that it shows
+    tune = ""  # the music while it is shown; without one, that of the screen below goes on
 
     def __init__(self) -> None:
         self.desk: Desk
@@ -72,9 +73,10 @@ class Screen:
         message = self.desk.handle(event)
         return None if message is None else self.on(message)
 
-    def update(self, now: float) -> None:
-        """Let things move to time `now`."""
+    def update(self, now: float) -> Intent | None:
+        """Let things move to time `now`; what becomes due by that."""
         self._moving = [widget for widget in self._moving if widget.tick(now)]
+        return None
 
     @property
     def moving(self) -> bool:

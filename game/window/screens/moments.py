@@ -26,6 +26,22 @@ class Next:
     """Go on: finish the sentence, or show what comes next."""
 
 
+@dataclass(frozen=True, slots=True)
+class Auto:
+    """Read on without being asked, or stop doing so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Watching:
+    """How a line is watched: whether it was `known` before, and whether auto reads on."""
+
+    known: bool = False
+    auto: bool = False
+
+
+FIRST_TIME = Watching()
+
+
 @dataclass(slots=True)
 class Moment:
     """A panel for the stage, and what in it moves."""
@@ -34,7 +50,7 @@ class Moment:
     speech: Typewriter | None = None
 
 
-def spoken(kit: Kit, view: View, line: Line, room: Rect) -> Moment:
+def spoken(kit: Kit, view: View, line: Line, room: Rect, watching: Watching = FIRST_TIME) -> Moment:
     """Somebody says something, or the narrator tells it."""
     speech: list[Typewriter] = []
 
@@ -46,8 +62,20 @@ def spoken(kit: Kit, view: View, line: Line, room: Rect) -> Moment:
 
     go_on = Button(kit, T("Continue"), Next(), icon="next", trailing=True, strong=True)
     go_on.key_name = "next"
-    panel = risen(kit, room, body, [go_on], plate=_plate(kit, view, line, room))
+    footer: list[Widget] = [_auto(kit, watching.auto), go_on]
+    if watching.known:
+        known = T("You know this. Hold Space or the mouse to skip.")
+        footer.insert(0, hint(kit, known, footer, room.w))
+    panel = risen(kit, room, body, footer, plate=_plate(kit, view, line, room))
     return Moment(panel, speech[0])
+
+
+def _auto(kit: Kit, on: bool) -> Button:
+    """The button for reading on; it says in words whether that is on."""
+    text = T("Auto is on (A)") if on else T("Auto (A)")
+    button = Button(kit, text, Auto(), icon="clock" if on else "play", size=SMALL)
+    button.on, button.key_name = on, "auto"
+    return button
 
 
 def heading(kit: Kit, view: View, line: Line, room: Rect) -> Moment:
@@ -112,7 +140,10 @@ def review(kit: Kit, lines: Sequence[Line], room: Rect) -> Moment:
         parts = [reason(kit, line, inside.w) for line in lines]
         return parts, stack(parts, inside.x, inside.y, kit.u(10))
 
-    plate = name_plate(kit, T("What your answer was worth"), kit.colours.navy, room, icon="scales")
+    doubt = any(line.sound is False for line in answers)
+    title = T("Worth a second look") if doubt else T("What your answer was worth")
+    icon = "magnifier" if doubt else "scales"
+    plate = name_plate(kit, title, kit.colours.navy, room, icon=icon)
     return Moment(risen(kit, room, body, footer, plate=plate))
 
 

@@ -16,7 +16,7 @@ from game.window.theme import BODY, SMALL, Colour, mixed
 from game.window.widgets.base import Widget, stack
 from game.window.widgets.button import Button, Tile
 from game.window.widgets.label import Label
-from game.window.widgets.panel import Bar, Icon, Panel, Picture
+from game.window.widgets.panel import Bar, Icon, Panel
 
 PLATE = "plate"  # the only widget that stands across the edge of its panel
 LEFT, CENTRE, RIGHT = "left", "centre", "right"
@@ -201,26 +201,26 @@ def name_plate(
     return plate
 
 
-def portrait(kit: Kit, who: Speaker | None, room: Rect, panel: Rect) -> Picture | None:
-    """Whoever is on stage, behind the panel, if there is room for a head."""
-    headroom = panel.y - room.y
-    if who is None or headroom < kit.u(HEADROOM):
-        return None
+def portrait_height(kit: Kit, room: Rect, panel: Rect) -> int:
+    """How tall a speaker is drawn above `panel`."""
     step = kit.u(40)
-    height = min(kit.u(PORTRAIT), headroom * 10 // 7 // step * step)
-    shown = height * 9 // 10
-    picture = Picture(kit, kit.pictures.person(who.person.portrait, who.mood, height))
+    return min(kit.u(PORTRAIT), (panel.y - room.y) * 10 // 7 // step * step)
+
+
+def portrait_spot(
+    kit: Kit, who: Speaker, room: Rect, panel: Rect, size: tuple[int, int]
+) -> tuple[int, int]:
+    """Where the upper left corner of a portrait of that size belongs: behind the panel."""
+    wide, tall = size
     margin = kit.u(36)
     narrow = panel.w < kit.stage.w * 2 // 3
     x = {
         LEFT: panel.x + margin,
-        RIGHT: panel.right - margin - picture.rect.w,
-        CENTRE: panel.centerx - picture.rect.w // 2,
+        RIGHT: panel.right - margin - wide,
+        CENTRE: panel.centerx - wide // 2,
     }[CENTRE if narrow else who.side]
-    lowest = kit.stage.bottom - height
-    top = max(room.y - kit.u(6), min(lowest, panel.y - shown))
-    picture.at(x, top)
-    return picture
+    lowest = kit.stage.bottom - tall
+    return x, max(room.y - kit.u(6), min(lowest, panel.y - tall * 9 // 10))
 
 
 def on_table(kit: Kit, exhibit: Exhibit, room: Rect, panel: Rect, away_from: str) -> Tile | None:

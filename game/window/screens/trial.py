@@ -4,30 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pygame import Rect, Surface
+import pygame
+from pygame import Rect
+from pygame.event import Event
 
 from game.scenario.steps import TurnKind
+from game.scenario.words import T
+from game.session.heard import Heard
 from game.trial.view import Exhibit, Line, View
 from game.window.desk import Desk
 from game.window.doors import Doors, Table
 from game.window.intents import Answer, Cue, Go, Intent, Look
 from game.window.kit import Kit
 from game.window.screens.base import Screen
-from game.window.screens.moments import Moment, Next, briefing, heading, review, spoken, waiting
-from game.window.screens.stage import on_table, open_stage, portrait, speaker, top_bar
+from game.window.screens.moments import (
+    Auto,
+    Moment,
+    Next,
+    Watching,
+    briefing,
+    heading,
+    review,
+    spoken,
+    waiting,
+)
+from game.window.screens.reading import Reading, Watched
+from game.window.screens.stage import Speaker, on_table, open_stage, speaker, top_bar
+from game.window.screens.staging import Director, company
 from game.window.screens.turns.base import Answering, MoreHelp
 from game.window.screens.turns.kinds import answering
 from game.window.widgets.base import Message, Widget
 from game.window.widgets.label import Typewriter
 from game.window.widgets.panel import Panel, Veil
+from game.window.widgets.ribbon import Ribbon
 
 UNSEEN = -1  # the briefing comes before the first line
+OBJECTION = "objection"
+RULED = "gavel"  # what is heard when the bench rules, unless the file says otherwise
 
 
 class TrialScreen(Screen):
-    """One seat at one table. `seen` counts the lines that have been watched."""
+    """One seat at one table. `seen` counts the lines that have been watched.
 
-    def __init__(self, table: Table, *, resumed: bool = False) -> None:
+    `heard` knows the lines of earlier trials, which may be skipped.
+    """
+
+    tune = "trial"
+
+    def __init__(self, table: Table, *, resumed: bool = False, heard: Heard | None = None) -> None:
         super().__init__()
         self.table: Table = table
         self.view: View = table.view()
@@ -36,6 +60,9 @@ class TrialScreen(Screen):
         self._moment: Moment | None = None
         self._typed = -1  # the line that has been shown to its end
         self._cued = UNSEEN
+        self._heard = heard or Heard()
+        self._reading = Reading()
+        self._director = Director()
 
     # what is shown
 
@@ -68,17 +95,29 @@ class TrialScreen(Screen):
         """The court has taken the answer: show what followed."""
         self.answer = None
         self.view = self.table.view()
+        self._reading.begin()
         self.again()
+
+    def rest(self) -> None:
+        super().rest()
+        self._reading.let_go()
 
     def laid(self) -> Desk:
         kit = self.kit
         bar = self.bar()
         around, room = self.around(open_stage(kit, bar))
         self._moment = None
+        who = self._on_stage()
+        ground = self._director.backdrop(kit, self._place(), who, cut=self._reading.skipping)
         shown = self._shown(kit, room)
-        desk = Desk(kit, self._ground(), [*shown, *around, bar])
+        self._director.cover(shown[-1].rect)
+        desk = Desk(kit, ground, [*shown, *around, bar, *self._ribbon(shown, room)])
+        for moving in self._director.moving:
+            self.animate(moving)
         if self._moment is not None:
             desk.anywhere = Next()
+            if (auto := desk.find("auto")) is not None:
+                desk.keys[pygame.K_a] = auto
             desk.set_focus(desk.find("next"))
         elif self.answer is not None:
             desk.keys.update(self.answer.keys())
@@ -94,10 +133,10 @@ class TrialScreen(Screen):
         """What else stands around the moment, and what it leaves of `room`."""
         return [], room
 
-    def _ground(self) -> Surface:
+    def _place(self) -> str:
         seen = self.view.lines[: self.seen + 1]
         places = (line.place for line in reversed(seen) if line.place)
-        return self.ground(next(places, self.view.scene.place))
+        return next(places, self.view.scene.place)
 
     def _shown(self, kit: Kit, room: Rect) -> list[Widget]:
         if self.answering and self.view.turn is not None:
@@ -106,12 +145,12 @@ class TrialScreen(Screen):
             widgets = self.answer.laid(kit, self.view, room)
             for widget in self.answer.moving():
                 self.animate(widget)
-            return self._staged(widgets, self._last_speech(), room)
+            return self._staged(widgets, room)
         moment = self._moment = self._watched(kit, room)
         if moment.speech is not None:
             self._start_typing(moment.speech)
         widgets = [Veil(kit, Next()), moment.panel]
-        return self._staged(widgets, self.line, room)
+        return self._staged(widgets, room)
 
     def _watched(self, kit: Kit, room: Rect) -> Moment:
         line = self.line
@@ -123,23 +162,45 @@ class TrialScreen(Screen):
             return review(kit, self.reasons(), room)
         if line.manner == "scene":
             return heading(kit, self.view, line, room)
-        return spoken(kit, self.view, line, room)
+        watching = Watching(known=line in self._heard, auto=self._reading.auto)
+        return spoken(kit, self.view, line, room, watching)
 
-    def _staged(self, widgets: list[Widget], line: Line | None, room: Rect) -> list[Widget]:
+    def _on_stage(self) -> Speaker | None:
+        """Whoever speaks, or spoke last when the seat has to answer."""
+        return speaker(self.view, self._last_speech() if self.answering else self.line)
+
+    def _staged(self, widgets: list[Widget], room: Rect) -> list[Widget]:
         """The widgets of a moment, with whoever speaks behind them and what is on the table."""
-        panel = widgets[-1]
+        panel = widgets[-1].rect
+        who = self._on_stage()
         people: list[Widget] = []
-        who = speaker(self.view, line)
         if self.answer is None or self.answer.peopled:
-            picture = portrait(self.kit, who, room, panel.rect)
-            people = [picture] if picture is not None else []
+            others = company(self.view, self.seen, who) if who and self._moment else ()
+            figures = self._director.people(self.kit, who, room, panel, others)
+            if figures and self._moment is not None and not self._reading.skipping:
+                self._director.act(self.kit, self.seen, self.line, who, figures[-1])
+            people = list(figures)
         table: list[Widget] = []
         exhibit = self._on_table()
         if exhibit is not None:
-            tile = on_table(self.kit, exhibit, room, panel.rect, who.side if who else "left")
+            tile = on_table(self.kit, exhibit, room, panel, who.side if who else "left")
             table = [tile] if tile is not None else []
         veil = [widget for widget in widgets if isinstance(widget, Veil)]
         return [*veil, *people, *table, *(w for w in widgets if w not in veil)]
+
+    def _ribbon(self, shown: Sequence[Widget], room: Rect) -> list[Widget]:
+        """“Objection!” across the stage, while such a line is heard for the first time."""
+        line, reading = self.line, self._reading
+        if line is None or line.cue != OBJECTION or reading.skipping:
+            return []
+        free = Rect(room.x, room.y, room.w, shown[-1].rect.y - self.kit.u(30) - room.y)
+        ribbon = Ribbon(self.kit, T("Objection!"), free)
+        if self.kit.settings.motion:
+            if self._cued >= self.seen:
+                return []
+            ribbon.begin()
+            self.animate(ribbon)
+        return [ribbon]
 
     def _on_table(self) -> Exhibit | None:
         """The exhibit that the seat has to answer about."""
@@ -153,16 +214,52 @@ class TrialScreen(Screen):
         return next(said, None)
 
     def _start_typing(self, speech: Typewriter) -> None:
-        if self._typed == self.seen or not self.kit.settings.motion:
-            speech.upto = speech.length
+        calm = not self.kit.settings.motion or self._reading.skipping
+        if self._typed == self.seen or calm:
+            speech.finish()
         else:
             self.animate(speech)
 
     # what happens
 
+    def handle(self, event: Event) -> Intent | None:
+        ours = self._would_go_on(self.desk.focus)
+        intent = super().handle(event)
+        if event.type == pygame.MOUSEBUTTONDOWN:
+            ours = self._would_go_on(self.desk.held)
+        self._reading.take(event, ours=ours)
+        return intent
+
+    def _would_go_on(self, widget: Widget | None) -> bool:
+        return self._moment is not None and widget is not None and widget.message == Next()
+
+    def update(self, now: float) -> Intent | None:
+        super().update(now)
+        if self._moment is None:
+            return None
+        pace = self.kit.settings.pace
+        return self._go_on() if self._reading.goes_on(now, self._watched_now(), pace) else None
+
+    def _watched_now(self) -> Watched:
+        """What stands there, for whoever decides whether to read on."""
+        line, speech = self.line, self._moment.speech if self._moment else None
+        if line is None:
+            return Watched(known=False, complete=True, words=None)
+        if line.manner == "reason":
+            known = all(reason in self._heard for reason in self.reasons())
+            return Watched(known, complete=True, words=None)
+        words = "".join(run.text for run in line.says)
+        return Watched(line in self._heard, speech is None or speech.complete, words)
+
     def on(self, message: Message) -> Intent | None:
         if isinstance(message, Next):
             return self._next()
+        if isinstance(message, Auto):
+            self._reading.auto = not self._reading.auto
+            self._typed = self.seen
+            self.again()
+            self.desk.set_focus(self.desk.find("next"))
+            return None
         if isinstance(message, Intent) or self.answer is None:
             return super().on(message)
         if isinstance(message, MoreHelp):
@@ -181,17 +278,33 @@ class TrialScreen(Screen):
             speech.finish()
             self._typed = self.seen
             return None
+        return self._go_on()
+
+    def _go_on(self) -> Intent | None:
+        """Leave what stands there for what comes next."""
         line = self.line
         if line is None and self.seen >= len(self.view.lines):
             return Go("debrief") if self.view.debrief else None
-        self.seen += len(self.reasons()) if line and line.manner == "reason" else 1
+        watched = self.reasons() or ([line] if line else [])
+        for one in watched:
+            self._heard.add(one)
+        self.seen += max(1, len(watched))
+        self._reading.begin()
         self.again()
         return self.cue()
 
     def cue(self) -> Intent | None:
-        """The sound of the current line, once."""
-        line = self.line
-        if line is not None and line.cue and self._cued < self.seen:
-            self._cued = self.seen
-            return Cue(line.cue)
-        return None
+        """The sound of the current line, once; none while lines are skipped."""
+        if self.line is None or self._cued >= self.seen:
+            return None
+        self._cued = self.seen
+        sound = self._sound_of(self.line)
+        return Cue(sound) if sound and not self._reading.skipping else None
+
+    def _sound_of(self, line: Line) -> str:
+        """What is heard with `line`: its own cue, the gavel, or how an answer was."""
+        if line.manner == "reason":
+            judged = [one.sound for one in self.reasons() if not one.better]
+            unsound = any(sound is False for sound in judged)
+            return "thought" if unsound else "success" if True in judged else ""
+        return line.cue or (RULED if line.manner == "ruled" else "")
