@@ -9,6 +9,7 @@ from pygame.event import Event
 
 from game.scenario.words import T, Translate, Words
 from game.session.settings import Settings
+from game.window.captions import Captions
 from game.window.doors import Doors, Table
 from game.window.intents import (
     Answer,
@@ -50,6 +51,7 @@ class App:
         self._pictures = Pictures(doors.assets / "art")
         self._plates = Plates()
         self._fonts: Fonts | None = None
+        self._captions = Captions()
         self.stack: list[Screen] = [self._title()]
         self._fresh_kit()
         self._show()
@@ -76,7 +78,11 @@ class App:
             self.do(intent)
 
     def update(self, now: float) -> None:
-        self.top.update(now)
+        if (intent := self.top.update(now)) is not None:
+            self.do(intent)
+        self._captions.update(now)
+        if not self.stale:
+            self.sounds.follow()
 
     @property
     def moving(self) -> bool:
@@ -120,7 +126,7 @@ class App:
             case Tell(title, text):
                 self._tell(title, text)
             case Cue(name):
-                self.sounds.play(name)
+                self._hear(name)
             case ForClass():
                 self._for_class(intent)
             case _:
@@ -174,6 +180,7 @@ class App:
 
         if self.table is not None:
             self._push(others.RecordScreen(self.table, tab, entry))
+            self._hear("page")
 
     def _begin(self, wanted: Begin) -> None:
         from game.window.screens import others
@@ -181,8 +188,10 @@ class App:
         table = self.doors.start(
             wanted.case_id, wanted.role, wanted.cut, wanted.feedback, wanted.facts
         )
-        self.stack = [self._title(), others.TrialScreen(table)]
+        heard = self.doors.heard(table.case_id)
+        self.stack = [self._title(), others.TrialScreen(table, heard=heard)]
         self._show()
+        self._hear("curtain")
         self._tell_notices()
 
     def _resume(self, case_id: str | None) -> None:
@@ -190,7 +199,7 @@ class App:
 
         table = self.doors.resume(case_id)
         if table is not None:
-            self.stack = [self._title(), trial_screen(table, resumed=True)]
+            self.stack = [self._title(), trial_screen(table, self.doors, resumed=True)]
             self._show()
         elif not self._tell_notices():
             text = self.say(T("There is no saved trial to go on with."))
@@ -228,9 +237,11 @@ class App:
         changes: dict[str, object] = {name: value}
         self.settings = replace(self.settings, **changes)
         self.doors.save_settings(self.settings)
-        if name == "volume":
-            self.sounds.volume = self.settings.volume
-            self.sounds.play("chime")
+        if name in ("volume", "music"):
+            self.kit.settings = self.settings
+            self.sounds.mix(self.settings.volume, self.settings.music)
+            if name == "volume":
+                self._hear("chime")
             return
         if name == "language":
             self.say = self.doors.translate()
@@ -238,6 +249,11 @@ class App:
                 screen.refreshed(self.doors)
         self._fresh_kit()
         self._show()
+
+    def _hear(self, name: str) -> None:
+        """Play a sound, and say in words what it is."""
+        self.sounds.play(name)
+        self._captions.show(self.kit, name)
 
     def _tell_notices(self) -> bool:
         notices = self.doors.notices()
@@ -257,6 +273,10 @@ class App:
 
     def _show(self) -> None:
         """Lay out the top screen, and below an overlay what can be seen of the others."""
+        self._captions.hide()
+        tunes = [screen.tune for screen in self.stack if screen.tune]
+        if self.sounds.tune(tunes[-1] if tunes else "") and self.settings.music:
+            self._captions.show(self.kit, "music")
         first = max(n for n, screen in enumerate(self.stack) if not screen.overlay)
         below: Surface | None = None
         for screen in self.stack[:first]:
@@ -274,7 +294,9 @@ def run(doors: Doors, first: Intent | None = None) -> int:
     from game.window.loop import play
 
     def start(size: tuple[int, int]) -> App:
-        app = App(doors, size, Sounds(doors.assets / "sounds", doors.settings().volume))
+        settings = doors.settings()
+        sounds = Sounds(doors.assets / "sounds", settings.volume, settings.music)
+        app = App(doors, size, sounds)
         if first is not None:
             app.do(first)
         return app

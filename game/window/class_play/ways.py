@@ -34,11 +34,11 @@ class Enter:
     alone: bool = False
 
 
-def trial_screen(table: Table, *, resumed: bool) -> TrialScreen:
+def trial_screen(table: Table, doors: Doors, *, resumed: bool) -> TrialScreen:
     """The screen for the trial at `table`, whether a class sits at it or one player."""
     if isinstance(table, ClassTable):
         return ClassScreen(table, resumed=resumed)
-    return TrialScreen(table, resumed=resumed)
+    return TrialScreen(table, resumed=resumed, heard=doors.heard(table.case_id))
 
 
 def outcome(wish: ForClass, doors: Doors, top: Screen) -> Enter | Intent | None:

@@ -32,6 +32,8 @@ FIRM = "\u00a0"  # a blank that stays where a line begins
 class PreviewScreen(TrialScreen):
     """The trial of a draft, from the beat on to which it was brought."""
 
+    tune = ""  # whoever writes would hear it all day
+
     def __init__(self, draft: Draft, languages: tuple[Language, ...]) -> None:
         assert draft.table is not None
         assert draft.case is not None

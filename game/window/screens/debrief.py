@@ -55,6 +55,8 @@ class Show:
 class DebriefScreen(Screen):
     """What the trial taught, in tabs; what a case does not have, it has no tab for."""
 
+    tune = "debrief"
+
     def __init__(self, table: Table) -> None:
         super().__init__()
         self.table: Table = table

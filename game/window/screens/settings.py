@@ -1,4 +1,4 @@
-"""The settings: language, text size, contrast, motion, sound; each takes effect at once."""
+"""The settings: language, text, display, sound, pace; each takes effect at once."""
 
 from __future__ import annotations
 
@@ -13,10 +13,16 @@ from game.window.intents import Back, Change
 from game.window.screens.base import Screen
 from game.window.screens.page import page
 from game.window.theme import BODY, SMALL, TEXT_SCALES
-from game.window.widgets.base import Widget, flow
+from game.window.widgets.base import Widget, flow, stack
 from game.window.widgets.button import Button
 from game.window.widgets.label import Label
 from game.window.widgets.slider import Slider, Toggle
+
+KEYS = (
+    T("Keys: Tab and arrows move, Enter or Space presses, digits choose, F11: full screen"),
+    T("In a trial: hold Space, Ctrl or the mouse to skip what you know; A reads on by itself"),
+)
+PACES = ((0.6, T("Slow")), (1.0, T("Middle")), (1.6, T("Fast")))
 
 
 class SettingsScreen(Screen):
@@ -45,7 +51,9 @@ class SettingsScreen(Screen):
             (T("Language"), self._tongues()),
             (T("Text size"), self._sizes()),
             (T("Display"), self._switches(area.w)),
-            (T("Sound volume"), [self._volume(min(area.w, kit.u(420)), settings.volume)]),
+            (T("Sound volume"), [self._volume("volume", area.w, settings.volume)]),
+            (T("Music volume"), [self._volume("music", area.w, settings.music)]),
+            (T("How fast auto reads on"), self._paces()),
         ]
         widgets: list[Widget] = []
         y = area.y
@@ -54,15 +62,8 @@ class SettingsScreen(Screen):
             heading.at(area.x, y)
             y = flow(row, area.x, heading.rect.bottom + kit.u(6), area.w, kit.u(10)) + kit.u(20)
             widgets += [heading, *row]
-        note = Label(
-            kit,
-            T("Keys: Tab and arrows move, Enter or Space presses, digits choose, F11: full screen"),
-            area.w,
-            size=SMALL,
-            colour=kit.colours.soft,
-        )
-        note.at(area.x, y)
-        return [*widgets, note], note.rect.bottom
+        notes = [Label(kit, text, area.w, size=SMALL, colour=kit.colours.soft) for text in KEYS]
+        return [*widgets, *notes], stack(notes, area.x, y, kit.u(4))
 
     def _tongues(self) -> list[Widget]:
         settings = self.kit.settings
@@ -80,7 +81,14 @@ class SettingsScreen(Screen):
             for scale in TEXT_SCALES
         ]  # fmt: skip
 
-    def _option(self, text: str, wish: Change, on: bool, key_name: str) -> Widget:
+    def _paces(self) -> list[Widget]:
+        return [
+            self._option(name, Change("pace", pace), self.kit.settings.pace == pace,
+                         f"pace {pace}")
+            for pace, name in PACES
+        ]  # fmt: skip
+
+    def _option(self, text: Words | str, wish: Change, on: bool, key_name: str) -> Widget:
         button = Button(self.kit, text, wish)
         button.on, button.key_name = on, key_name
         return button
@@ -108,17 +116,25 @@ class SettingsScreen(Screen):
             Change("projector", not settings.projector),
             width,
         )
+        captions = Toggle(
+            kit,
+            T("Show sounds in words"),
+            settings.captions,
+            Change("captions", not settings.captions),
+            width,
+        )
         contrast.key_name, motion.key_name = "contrast", "motion"
         projector.key_name = "projector"
-        return [contrast, motion, projector]
+        captions.key_name = "captions"
+        return [contrast, motion, projector, captions]
 
-    def _volume(self, width: int, volume: int) -> Widget:
+    def _volume(self, name: str, room: int, volume: int) -> Widget:
         slider = Slider(
             self.kit,
-            width,
+            min(room, self.kit.u(420)),
             volume,
             (0, 100, 10),
-            lambda value: Change("volume", value),
+            lambda value: Change(name, value),
         )
-        slider.key_name = "volume"
+        slider.key_name = name
         return slider

@@ -19,6 +19,8 @@ from game.window.widgets.panel import Panel, Picture
 class TitleScreen(Screen):
     """The first thing that anybody sees."""
 
+    tune = "title"
+
     def __init__(self, languages: tuple[Language, ...], has_save: bool) -> None:
         super().__init__()
         self.languages, self.has_save = languages, has_save
