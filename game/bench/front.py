@@ -20,3 +20,5 @@ def front() -> Iterator[Row]:
     redraw = probed("redraw")
     yield Row("full redraw of a trial at 720p", redraw["full"], "ms", "limit 4 ms", 4)
     yield Row("one frame of the typewriter", redraw["frame"], "ms", "limit 3 ms", 3)
+    turn = probed("camera")["frame"]
+    yield Row("one frame of a turn of the camera", turn, "ms", "limit 3 ms", 3)
