@@ -92,6 +92,7 @@ TYPED: Mapping[str, str] = {
     "phone": "手机 电话",
     "murmur": "议论 议论声",
     "chime": "铃声",
+    "objection": "异议 反对",
     "traps": "陷阱",
     "evidence": "证据",
     "procedure": "程序",

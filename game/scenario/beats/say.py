@@ -36,6 +36,7 @@ class Cue(StrEnum):
     PAGE = "page"
     MURMUR = "murmur"
     CHIME = "chime"
+    OBJECTION = "objection"
 
 
 @authored
