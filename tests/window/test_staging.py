@@ -112,6 +112,7 @@ def test_without_motion_the_ribbon_stands_and_nothing_moves():
 
     assert not pilot.app.moving
     assert ribbons(pilot)[0].text() == "Objection!"
+    assert sum(isinstance(w, Figure) for w in pilot.app.top.desk.widgets) == 1
 
 
 def test_nothing_moves_longer_than_a_blink_but_the_letters_and_the_ribbon():

@@ -22,7 +22,7 @@ KEYS = (
     T("Keys: Tab and arrows move, Enter or Space presses, digits choose, F11: full screen"),
     T("In a trial: hold Space, Ctrl or the mouse to skip what you know; A reads on by itself"),
 )
-PACES = ((0.6, T("Slow")), (1.0, T("Middle")), (1.6, T("Fast")))
+PACES = ((0.6, T("Slow")), (1.0, T("Medium")), (1.6, T("Fast")))
 
 
 class SettingsScreen(Screen):

@@ -175,8 +175,7 @@ class TrialScreen(Screen):
         who = self._on_stage()
         people: list[Widget] = []
         if self.answer is None or self.answer.peopled:
-            others = company(self.view, self.seen, who) if who and self._moment else ()
-            figures = self._director.people(self.kit, who, room, panel, others)
+            figures = self._director.people(self.kit, who, room, panel, self._company(who))
             if figures and self._moment is not None and not self._reading.skipping:
                 self._director.act(self.kit, self.seen, self.line, who, figures[-1])
             people = list(figures)
@@ -187,6 +186,14 @@ class TrialScreen(Screen):
             table = [tile] if tile is not None else []
         veil = [widget for widget in widgets if isinstance(widget, Veil)]
         return [*veil, *people, *table, *(w for w in widgets if w not in veil)]
+
+    def _company(self, who: Speaker | None) -> Sequence[Speaker]:
+        """With whom `who` speaks; nobody behind a ribbon that stays."""
+        line = self.line
+        still = line is not None and line.cue == OBJECTION and not self.kit.settings.motion
+        if who is None or self._moment is None or still:
+            return ()
+        return company(self.view, self.seen, who)
 
     def _ribbon(self, shown: Sequence[Widget], room: Rect) -> list[Widget]:
         """“Objection!” across the stage, while such a line is heard for the first time."""
