@@ -14,7 +14,7 @@ from pygame.image import load_sized_svg
 from game.window.rig import portrait_svg
 from game.window.theme import Colour, hexed
 
-KEPT = 32 * 2**20  # bytes of pixels: a backdrop near and far, and whoever is on the stage
+KEPT = 24 * 2**20  # bytes of pixels: a backdrop and whoever is on the stage, at full HD
 ICON_INK = "#20305a"  # the colour that icons are drawn in
 PERSON = (400, 480)  # proportions of a portrait
 WHOLE, FACE = 'viewBox="0 0 400 480"', 'viewBox="25 52 350 350"'

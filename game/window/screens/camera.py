@@ -75,9 +75,6 @@ class Camera(Widget):
         kit, shot = self.kit, self._now
         wide, tall = kit.stage.size
         large = kit.pictures.scene(self._place, (round(wide / NEAR), round(tall / NEAR)))
-        if shot == ALL:
-            self.ground.blit(kit.pictures.scene(self._place, kit.stage.size), kit.stage)
-            return
         part = Rect(0, 0, round(large.width * shot.size), round(large.height * shot.size))
         part.topleft = (round(large.width * shot.x), round(large.height * shot.y))
         part.clamp_ip(large.get_rect())
