@@ -13,26 +13,26 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from game.session.cards import Card, Cover, card_of
 from game.session.home import write_whole
 from game.session.reception import Reception
 from game.session.shelf import LAW_FILE
 from game.text.whereabouts import pos_of
-from game.trial.show import case_card
 from game.trial.view import Case
 
 FILE = "cases.json"
-FORM = " ".join(Case.__struct_fields__)  # of what is kept; another means that it is made anew
+# What is kept of a case; where that is something else than before, the list is made anew.
+FORM = " ".join(name for kept in (Card, Cover, Case) for name in kept.__struct_fields__)
 
 
 class Listed(Struct, frozen=True):
-    """A case as the library shows it; None in place of one that is broken.
+    """The card of a case; None in place of one that is broken.
 
     `stamp` tells apart the files that it was made from: when they were changed, how long they are.
     """
 
     stamp: tuple[int, ...]
-    case: Case | None = None
-    cuts: tuple[int, ...] = ()
+    card: Card | None = None
 
 
 class Kept(Struct, frozen=True):
@@ -42,8 +42,8 @@ class Kept(Struct, frozen=True):
     listed: dict[str, Listed]
 
 
-def cases(reception: Reception) -> Iterator[tuple[Path, Case, tuple[int, ...]]]:
-    """Every case on the shelf that can be played: its file, its card, the minutes of its cuts."""
+def cases(reception: Reception) -> Iterator[tuple[Path, Card]]:
+    """Every case on the shelf that can be played: its file and its card."""
     file = reception.home / "cache" / f"{reception.settings.language}.{FILE}"
     kept = _kept(file)
     found: dict[str, Listed] = {}
@@ -55,8 +55,8 @@ def cases(reception: Reception) -> Iterator[tuple[Path, Case, tuple[int, ...]]]:
         with suppress(OSError):
             write_whole(file, msgspec.json.encode(Kept(FORM, found)).decode())
     for name, listed in found.items():
-        if listed.case is not None:
-            yield Path(name), listed.case, listed.cuts
+        if listed.card is not None:
+            yield Path(name), listed.card
 
 
 def _kept(file: Path) -> dict[str, Listed]:
@@ -85,5 +85,4 @@ def _read(reception: Reception, path: Path, stamp: tuple[int, ...]) -> Listed:
     shelved = reception.shelf.get(str(path))
     if shelved is None:
         return Listed(stamp)
-    case = case_card(shelved.scenario, reception.speech(str(path)))
-    return Listed(stamp, case, tuple(sorted(shelved.scenario.cuts)))
+    return Listed(stamp, card_of(shelved, reception.speech(str(path))))

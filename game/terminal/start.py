@@ -62,7 +62,7 @@ def _case(reception: Reception, asker: Asker, wish: Wish) -> Shelved | None:
             asker.write(say(T("There is no case “{name}” that can be played.", name=wish.case)))
             asker.write(say(T("“mockcourt check” says what is wrong with a file.")))
         return shelved
-    listed = {case.id: (case, path) for path, case, _ in cases(reception)}
+    listed = {card.case.id: (card.case, path) for path, card in cases(reception)}
     if not listed:
         asker.write(
             asker.printer.say(

@@ -25,7 +25,7 @@ def shelf(tmp_path, request):
 def titles(shelf, own_home, request):
     def told(language="en"):
         reception = open_reception(request.config.rootpath, own_home, language, shelf)
-        return [case.title for _, case, _ in cases(reception)]
+        return [card.case.title for _, card in cases(reception)]
 
     return told
 
@@ -80,3 +80,14 @@ def test_a_home_that_cannot_be_written_only_costs_time(titles, own_home):
     own_home.write_text("a file, not a folder")
 
     assert titles() == ["A small case"]
+
+
+def test_a_card_has_the_first_place_its_people_and_its_tricks(request, own_home):
+    root = request.config.rootpath
+    listed = cases(open_reception(root, own_home, "en"))
+    card = next(card for _, card in listed if card.case.id == "free_skins")
+
+    assert card.cover.place == "home"
+    assert "girl_a" in card.cover.people
+    assert not {"judge_woman", "prosecutor_woman"} & set(card.cover.people)
+    assert "secrecy" in card.tricks
