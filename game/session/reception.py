@@ -20,6 +20,8 @@ from game.text.whereabouts import LOCALES
 
 if TYPE_CHECKING:
     from game.session.class_play.trials import ClassTrials
+    from game.session.progress import Progress
+    from game.session.session import Session
     from game.session.trials import Trials
     from game.trial.speech import Speech
 
@@ -44,7 +46,8 @@ class Reception:
         """The way to a seat."""
         from game.session.trials import Trials
 
-        return Trials(self.shelf, self.home / SAVES, self.speech, self._notices.append)
+        saves, tell = self.home / SAVES, self._notices.append
+        return Trials(self.shelf, saves, self.speech, tell, self._remember)
 
     @property
     def class_trials(self) -> ClassTrials:
@@ -98,6 +101,38 @@ class Reception:
         saves = journals(self.home / SAVES)[:1] + journals(self.home / SAVES / OF_CLASSES)[:1]
         latest = max(saves, key=lambda path: path.stat().st_mtime, default=None)
         return latest is not None and latest.parent.name == OF_CLASSES
+
+    def progress(self) -> Progress:
+        """What has been learned so far. Where that cannot be read, people are told."""
+        from game.session.progress import load_progress
+
+        progress, sentence = load_progress(self.home)
+        if sentence is not None:
+            self._notices.append(sentence)
+        return progress
+
+    def forget_progress(self) -> None:
+        """Delete what has been learned so far, if the folder can be written."""
+        from game.session.progress import NOT_FORGOTTEN, forget_progress
+
+        try:
+            forget_progress(self.home)
+        except OSError:
+            self._notices.append(NOT_FORGOTTEN)
+
+    def _remember(self, session: Session) -> None:
+        """Keep what the people of `session`, which is over, have earned."""
+        from datetime import date
+
+        from game.session.progress import NOT_KEPT, record_of, save_progress
+
+        progress, day = self.progress(), date.today().isoformat()
+        for role in sorted(session.humans):
+            progress = progress.with_one_more(record_of(session.trial, role, day))
+        try:
+            save_progress(self.home, progress)
+        except OSError:
+            self._notices.append(NOT_KEPT)
 
     def notices(self) -> tuple[Words, ...]:
         """What people should hear, such as that a save was set aside; told once."""

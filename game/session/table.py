@@ -18,15 +18,24 @@ NOT_SAVED = T("Your answer could not be saved ({why}). Make some room on the dis
 
 
 class Table:
-    """One seat at one trial. `speech` gives the language of the moment, so it may change."""
+    """One seat at one trial. `speech` gives the language of the moment, so it may change.
+
+    `ended` is told of the trial once it is over.
+    """
 
     def __init__(
-        self, session: Session, role: Role, case_id: str, speech: Callable[[], Speech]
+        self,
+        session: Session,
+        role: Role,
+        case_id: str,
+        speech: Callable[[], Speech],
+        ended: Callable[[Session], None] | None = None,
     ) -> None:
         self.session = session
         self.role = role
         self.case_id = case_id
         self._speech = speech
+        self._ended = ended
 
     def view(self, role: Role | None = None) -> View:
         """What the seat, or that of `role`, may see now, in the language of the moment."""
@@ -41,10 +50,16 @@ class Table:
             return not_saved(error, speech)
         if refusal:
             return speech.text(refusal.words)
-        if is_over(self.session.trial) and self.session.journal:
+        if is_over(self.session.trial):
+            self._close()
+        return None
+
+    def _close(self) -> None:
+        if self.session.journal:
             self.session.journal.finish()
             self.session.journal = None
-        return None
+        if self._ended:
+            self._ended(self.session)
 
 
 def not_saved(error: OSError, speech: Speech) -> str:

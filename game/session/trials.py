@@ -23,12 +23,16 @@ NO_CASE = T("The case of the saved trial is gone, or something is wrong with its
 
 @dataclass(frozen=True, slots=True)
 class Trials:
-    """Seats people at trials. `tell` takes what they should hear; `speech` is how, about a case."""
+    """Seats people at trials. `tell` takes what they should hear; `speech` is how, about a case.
+
+    `ended` is told of every trial that people have played to its end.
+    """
 
     shelf: Shelf
     saves: Path
     speech: Callable[[str], Speech]
     tell: Callable[[Words], None]
+    ended: Callable[[Session], None] | None = None
 
     def start(self, shelved: Shelved, role: Role, wish: Wish) -> Table:
         """A new trial with a seat for `role`. A save of the same case is begun afresh.
@@ -41,12 +45,12 @@ class Trials:
         except OSError:
             self.tell(NOT_KEPT)
             session = new_session(shelved, heading, None)
-        return self._table(shelved, session, role)
+        return self._table(shelved, session, role, self.ended)
 
     def start_unsaved(self, shelved: Shelved, role: Role, wish: Wish) -> Table:
         """A new trial of which nothing is kept."""
         session = new_session(shelved, heading_of(shelved, role, wish), None)
-        return self._table(shelved, session, role)
+        return self._table(shelved, session, role, None)
 
     def resume(self, case_id: str | None = None) -> Table | None:
         """The trial that was left off last (of that case), or None if there is none to go on with.
@@ -74,11 +78,17 @@ class Trials:
         except OSError:
             self.tell(NOT_OPENED)
             return None
-        return self._table(shelved, session, heading.role)
+        return self._table(shelved, session, heading.role, self.ended)
 
-    def _table(self, shelved: Shelved, session: Session, role: Role) -> Table:
+    def _table(
+        self,
+        shelved: Shelved,
+        session: Session,
+        role: Role,
+        ended: Callable[[Session], None] | None,
+    ) -> Table:
         named = str(shelved.path)
-        return Table(session, role, shelved.scenario.id, lambda: self.speech(named))
+        return Table(session, role, shelved.scenario.id, lambda: self.speech(named), ended)
 
     def _journal(self, case_id: str) -> Journal:
         return Journal(self.saves / f"{case_id}.journal")
