@@ -19,6 +19,18 @@ def home() -> Path:
     return Path(platformdirs.user_data_dir("mockcourt", appauthor=False))
 
 
+def papers(home: Path) -> Path:
+    """The folder for what people print or show around. It need not exist yet.
+
+    It lies among their documents; where MOCKCOURT_HOME keeps everything together, in `home`.
+    """
+    if os.environ.get("MOCKCOURT_HOME"):
+        return home / "papers"
+    import platformdirs
+
+    return Path(platformdirs.user_documents_dir()) / "Mock Court"
+
+
 def write_whole(path: Path, text: str) -> None:
     """Put `text` into `path` so that a crash leaves either the old file or the new one.
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,21 +12,29 @@ from game.scenario.words import Translate
 from game.session.settings import Settings
 
 if TYPE_CHECKING:
+    from game.session.advice import Advice
+    from game.session.cards import Cover
     from game.session.class_play.plan import Plan
     from game.session.class_play.table import ClassTable
     from game.session.heard import Heard
+    from game.session.progress import Progress
     from game.trial.view import Action, Case, View
     from game.window.intents import Begin
 
 
 @dataclass(frozen=True, slots=True)
 class CaseShown:
-    """A case on the shelf, in the current language. `cuts` are the minutes it can be played in."""
+    """A case on the shelf, in the current language. `cuts` are the minutes it can be played in.
+
+    `best` has the best marks of each seat that was played to its end.
+    """
 
     case: Case
     cuts: tuple[int, ...] = ()
     has_save: bool = False
     has_class_save: bool = False
+    cover: Cover | None = None
+    best: Mapping[Role, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,18 @@ class Doors(Protocol):
 
     def has_save(self) -> bool:
         """Whether any trial can be gone on with; quick, and reads no case."""
+
+    def progress(self) -> Progress:
+        """What has been learned in the trials that were played to their end."""
+
+    def forget_progress(self) -> None:
+        """Delete that."""
+
+    def advice(self) -> Advice | None:
+        """What to play next, in the current language."""
+
+    def papers(self) -> Path:
+        """The folder for certificates, where the player can find them. It need not exist yet."""
 
     def settings(self) -> Settings:
         """The settings as they were saved."""

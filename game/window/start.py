@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.scenario.steps import Role
 from game.scenario.words import T, Translate, filled
+from game.session.home import papers
 from game.session.reception import Reception
 from game.session.settings import LANGUAGES, Settings
 from game.session.shelf import Shelved
@@ -20,9 +21,12 @@ from game.window.doors import CaseShown, Language
 from game.window.intents import Begin, Intent, OpenCase, Tell
 
 if TYPE_CHECKING:
+    from game.session.advice import Advice
+    from game.session.cards import Card
     from game.session.class_play.plan import Plan
     from game.session.class_play.table import ClassTable
     from game.session.heard import Heard
+    from game.session.progress import Progress
     from game.session.table import Table
 
 
@@ -42,17 +46,8 @@ class Entrance:
         if self.wish.case:
             named = self.reception.shelf.get(self.wish.case)
             return (self._shown(named),) if named else ()
-        from game.session.listing import cases
-
-        return tuple(
-            CaseShown(
-                case,
-                cuts,
-                self.reception.has_save(case.id),
-                self.reception.has_class_save(case.id),
-            )
-            for _, case, cuts in cases(self.reception)
-        )
+        progress = self.progress()
+        return tuple(self._listed(card, progress) for card in self._cards())
 
     def start(
         self, case_id: str, role: Role, cut: int | None, feedback: str, facts: tuple[str, ...]
@@ -84,6 +79,20 @@ class Entrance:
     def has_save(self) -> bool:
         return self.reception.has_save() or self.reception.has_class_save()
 
+    def progress(self) -> Progress:
+        return self.reception.progress()
+
+    def forget_progress(self) -> None:
+        self.reception.forget_progress()
+
+    def advice(self) -> Advice | None:
+        from game.session.advice import advise
+
+        return advise(self._cards(), self.progress())
+
+    def papers(self) -> Path:
+        return papers(self.reception.home)
+
     def settings(self) -> Settings:
         return self.reception.settings
 
@@ -106,12 +115,20 @@ class Entrance:
         return next(s for s in found if s and s.scenario.id == case_id)
 
     def _shown(self, shelved: Shelved) -> CaseShown:
-        from game.trial.show import case_card
+        from game.session.cards import card_of
 
-        case = shelved.scenario
-        card = case_card(case, self.reception.speech(str(shelved.path)))
+        speech = self.reception.speech(str(shelved.path))
+        return self._listed(card_of(shelved, speech), self.progress())
+
+    def _cards(self) -> Iterator[Card]:
+        from game.session.listing import cases
+
+        return (card for _, card in cases(self.reception))
+
+    def _listed(self, card: Card, progress: Progress) -> CaseShown:
+        case = card.case
         saves = self.reception.has_save(case.id), self.reception.has_class_save(case.id)
-        return CaseShown(card, tuple(sorted(case.cuts)), *saves)
+        return CaseShown(case, card.cuts, *saves, card.cover, progress.best(case.id))
 
 
 class Studio(Entrance):
@@ -177,6 +194,8 @@ def draw_shots(
     theme: str,
 ) -> int:
     """Draw every screen into `folder`, with nothing of it saved elsewhere; prints what it drew."""
+    from tempfile import TemporaryDirectory
+
     from msgspec.structs import replace
 
     from game.window.preview.shots import preview_shots
@@ -190,10 +209,12 @@ def draw_shots(
         volume=0,
         music=0,
     )
-    for file in shots(folder, Studio(assets, reception, Wish()), size):
-        print(file.as_posix())
-    for file in preview_shots(folder, assets, reception, size):
-        print(file.as_posix())
+    with TemporaryDirectory() as elsewhere:  # what is played here is no progress of anybody's
+        reception.home = Path(elsewhere)
+        for file in shots(folder, Studio(assets, reception, Wish()), size):
+            print(file.as_posix())
+        for file in preview_shots(folder, assets, reception, size):
+            print(file.as_posix())
     return 0
 
 

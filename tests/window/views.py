@@ -9,12 +9,16 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from game.scenario.load import load
-from game.scenario.steps import Role
+from game.scenario.steps import Criterion, Role
 from game.scenario.words import Translate
+from game.session.advice import Advice, advise
+from game.session.cards import Card, Cover
 from game.session.class_play.plan import humans
 from game.session.class_play.register import opened as register_of
 from game.session.class_play.table import ClassTable
 from game.session.heard import Heard
+from game.session.home import home
+from game.session.progress import Earned, Found, Played, Progress, Seen
 from game.session.session import Session
 from game.session.settings import Settings
 from game.trial.record import begin, program
@@ -25,6 +29,14 @@ from tests.window.sample import CASE_ID, Sample, translate
 
 ASSETS = Path(__file__).parents[2] / "assets"
 SMALL_CASE = Path(__file__).parents[1] / "cases" / "small_case.yaml"
+LEARNED = Progress((
+    Played(
+        CASE_ID, Role.DEFENCE, "2026-11-23", 74,
+        {Criterion.TRAPS: Earned(5, 7), Criterion.EVIDENCE: Earned(6, 8), Criterion.HELP: Earned(2, 2)},
+        {"secrecy": Found(2, 2), "time_pressure": Found(3, 1), "free_lure": Found(2, 0)},
+        Seen(3, 7, 1, 4),
+    ),
+))  # fmt: skip
 
 
 class SampleTable:
@@ -83,10 +95,12 @@ class SampleDoors:
         self.due: tuple[str, ...] = ()
         self._speeches: dict[str, Speech] = {}
         self.heard_file: Path | None = None
+        self.learned = LEARNED
 
     def cases(self) -> tuple[CaseShown, ...]:
         case = Sample(self.kept.language).case
-        return (CaseShown(case, (15, 40, 80), bool(self.tables)),)
+        cover, best = Cover("home", ("girl_a", "young_man_b")), self.learned.best(CASE_ID)
+        return (CaseShown(case, (15, 40, 80), bool(self.tables), cover, best),)
 
     def start(
         self, case_id: str, role: Role, cut: int | None, feedback: str, facts=()
@@ -118,6 +132,19 @@ class SampleDoors:
 
     def has_save(self) -> bool:
         return bool(self.tables)
+
+    def progress(self) -> Progress:
+        return self.learned
+
+    def forget_progress(self) -> None:
+        self.learned = Progress()
+
+    def advice(self) -> Advice | None:
+        case = Sample(self.kept.language).case
+        return advise([Card(case, tricks=("secrecy", "time_pressure"))], self.learned)
+
+    def papers(self) -> Path:
+        return home() / "papers"
 
     def settings(self) -> Settings:
         return self.kept
