@@ -89,6 +89,12 @@ class App:
         return self.top.moving
 
     @property
+    def typing(self) -> Rect | None:
+        """Where letters are being typed, if they are."""
+        focus = self.top.desk.focus
+        return Rect(focus.rect) if focus is not None and focus.typing else None
+
+    @property
     def stale(self) -> bool:
         return bool(self.kit.stale)
 

@@ -84,6 +84,7 @@ class Desk:
             return
         if self.focus is not None:
             flip(self.focus, "focused", False)
+            self.focus.left()
         self.focus = widget
         if widget is None:
             return
@@ -119,6 +120,9 @@ class Desk:
                 return self._wheeled(event.y)
             case pygame.KEYDOWN:
                 return self._key(event)
+            case pygame.TEXTINPUT | pygame.TEXTEDITING if self.focus is not None:
+                message = self.focus.typed(event)
+                return None if message is TAKEN else message
             case pygame.WINDOWLEAVE:
                 self._warm(None)
         return None
@@ -167,7 +171,8 @@ class Desk:
         if held is None:
             return None
         flip(held, "down", False)
-        return held.press(spot) if held.hits(spot) else None
+        message = held.press(spot) if held.hits(spot) else None
+        return None if message is TAKEN else message
 
     def _wheeled(self, notches: int) -> Message | None:
         area = self._scroll_at(self._mouse) or next(iter(self._scrolls()), None)
@@ -177,6 +182,8 @@ class Desk:
 
     def _key(self, event: Event) -> Message | None:
         self._ring(True)
+        if self.focus is not None and self.focus.busy:
+            return None
         if event.key == pygame.K_TAB:
             self._step(-1 if event.mod & pygame.KMOD_SHIFT else 1)
             return None

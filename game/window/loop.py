@@ -28,6 +28,8 @@ class Playing(Protocol):
 
     @property
     def moving(self) -> bool: ...
+    @property
+    def typing(self) -> Rect | None: ...
     def handle(self, event: Event) -> None: ...
     def update(self, now: float) -> None: ...
     def paint(self, surface: Surface) -> list[Rect]: ...
@@ -81,6 +83,7 @@ class Loop:
         self._clock = pygame.time.Clock()
         self._busy_at = 0.0
         self._window = screen.get_size()
+        self._typing: Rect | None = None
 
     def run(self) -> None:
         while self.app.running:
@@ -92,10 +95,23 @@ class Loop:
             self._busy_at = now
             self._take(event)
         self.app.update(now)
+        self._listen()
         if areas := self.app.paint(self.screen):
             pygame.display.update(areas)
         quiet = 0.0 if self.app.moving else now - self._busy_at
         self._clock.tick(next(rate for since, rate in reversed(RATES) if quiet >= since))
+
+    def _listen(self) -> None:
+        """Let the input method work while letters are typed, and only then."""
+        if (typing := self.app.typing) == self._typing:
+            return
+        if typing is None:
+            pygame.key.stop_text_input()
+        elif self._typing is None:
+            pygame.key.start_text_input()
+        if typing is not None:
+            pygame.key.set_text_input_rect(typing)
+        self._typing = typing
 
     def _take(self, event: Event) -> None:
         if event.type == pygame.WINDOWRESIZED or event.type == pygame.WINDOWSIZECHANGED:
@@ -116,6 +132,7 @@ class Loop:
                 self._window = self.screen.get_size()
                 pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
         pygame.key.stop_text_input()
+        self._typing = None
         self._follow()
 
     def _follow(self) -> None:

@@ -19,6 +19,8 @@ class Widget:
 
     stops = False  # whether Tab stops here
     drags = False  # whether holding it and moving means something, so that it does not scroll
+    typing = False  # whether letters can be typed into it
+    busy = False  # whether an input method has the keys for the moment
     in_order = False  # whether arrows walk through its like in reading order
     spill = 10  # how far shadow and focus ring may reach outside, in layout units
 
@@ -87,6 +89,13 @@ class Widget:
     def key(self, event: Event) -> Message | None:
         """What a key means to the focused widget; TAKEN when it meant something only here."""
         return None
+
+    def typed(self, event: Event) -> Message | None:
+        """What text means to the focused widget, be it typed or still being composed."""
+        return None
+
+    def left(self) -> None:
+        """The focus goes elsewhere."""
 
     def tick(self, now: float) -> bool:
         """Move on to time `now`; whether there is more movement to come."""
