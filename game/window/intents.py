@@ -25,7 +25,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class OpenCase:
+    """Show the case file, with a seat to begin with if one is advised."""
+
     case_id: str
+    role: Role = Role.JUDGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,11 @@ class ForClass:
 
 
 @dataclass(frozen=True, slots=True)
+class Forget:
+    """Delete what has been learned."""
+
+
+@dataclass(frozen=True, slots=True)
 class Back:
     """Leave this screen for the one below it."""
 
@@ -123,5 +131,5 @@ class Quit:
 
 Intent = (
     Go | Look | OpenCase | Begin | Resume | Answer | Change | Cue | Tell | Back | Home | Quit
-    | Turn | Reseat | Restart | Explain | ForClass
+    | Turn | Reseat | Restart | Explain | ForClass | Forget
 )  # fmt: skip

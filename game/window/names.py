@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from game.scenario.names import Proceeding
 from game.scenario.steps import Criterion, Role
 from game.scenario.words import T, Words
 
@@ -35,11 +36,32 @@ LEVELS: Mapping[str, Words] = {
     "junior": T("Junior secondary school"),
     "senior": T("Senior secondary school"),
 }
+COURTS: Mapping[str, Words] = {
+    Proceeding.CRIMINAL: T("Criminal trial"),
+    Proceeding.CRIMINAL_JUVENILE: T("Juvenile trial"),
+    Proceeding.CIVIL: T("Civil trial"),
+    Proceeding.PUBLIC_INTEREST: T("Public-interest suit"),
+}
 FEEDBACK: Mapping[str, Words] = {
     "turn": T("After each answer"),
     "scene": T("After each scene"),
     "end": T("Only at the end"),
 }
+
+
+def points(criterion: str, earned: float, possible: float) -> Words:
+    """What a criterion earned of what was possible."""
+    return T(
+        "{criterion}: {earned} of {possible}",
+        criterion=CRITERIA[criterion],
+        earned=_plain(earned),
+        possible=_plain(possible),
+    )
+
+
+def _plain(marks: float) -> str:
+    """Marks without needless zeros."""
+    return f"{marks:.1f}".removesuffix(".0")
 
 
 def named(names: Mapping[str, Words], word: str) -> Words | str:

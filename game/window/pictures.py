@@ -11,6 +11,7 @@ from pathlib import Path
 from pygame import BLEND_RGB_MULT, BLEND_RGBA_MULT, SRCALPHA, Surface
 from pygame.image import load_sized_svg
 
+from game.window.covers import Covers
 from game.window.rig import portrait_svg
 from game.window.theme import Colour, hexed
 
@@ -38,6 +39,7 @@ _SIGNS = {
     "minus": "M8 24H40",
     "close": "M10 10L38 38M38 10L10 38",
     "home": "M6 24L24 8L42 24M11 21V41H37V21M20 41V29H28V41",
+    "seal": "M24 6a11 11 0 1 0 0.1 0M17 27L12 42L24 36L36 42L31 27",
     "grip": "M10 16H38M10 24H38M10 32H38",
 }
 
@@ -60,6 +62,7 @@ class Pictures:
 
     def __init__(self, art: Path) -> None:
         self.art = art
+        self.covers = Covers(art, self._scene, raster)
         self._kept: OrderedDict[tuple[object, ...], Surface] = OrderedDict()
         self._bytes = 0
 
@@ -102,6 +105,7 @@ class Pictures:
 
     def forget(self) -> None:
         """Drop everything, as after a change of the window's size."""
+        self.covers.forget()
         self._kept.clear()
         self._bytes = 0
 
