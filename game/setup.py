@@ -10,7 +10,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 NEEDED = ("pygame", "yaml", "babel", "msgspec", "platformdirs", "wcwidth")
-CHECKERS = ("hypothesis", "jsonschema", "uniseg", "fontTools", "resvg_py", "openpyxl")
+CHECKERS = ("hypothesis", "jsonschema", "uniseg", "fontTools", "resvg_py", "openpyxl", "fpdf")
 TEST_NEEDS = ("pytest", "xdist", *CHECKERS)
 TEST = "test"
 
