@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from pygame import Rect, Surface
 from pygame.event import Event
 
+from game.scenario.steps import Role
 from game.scenario.words import T, Translate, Words
 from game.session.settings import Settings
 from game.window.captions import Captions
@@ -18,6 +19,7 @@ from game.window.intents import (
     Change,
     Cue,
     ForClass,
+    Forget,
     Go,
     Home,
     Intent,
@@ -117,8 +119,9 @@ class App:
         match intent:
             case Go(where):
                 self._push(self._menu(where))
-            case OpenCase(case_id):
-                self._open_case(case_id)
+                self._tell_notices()
+            case OpenCase(case_id, role):
+                self._open_case(case_id, role)
             case Look(tab, entry):
                 self._open_record(tab, entry)
             case Begin():
@@ -145,8 +148,19 @@ class App:
                 self._show()
             case Home():
                 self._home()
+            case Forget():
+                self._forget()
             case Quit():
                 self.running = False
+
+    def _forget(self) -> None:
+        """Delete what has been learned, and show it gone wherever it is shown."""
+        self.doors.forget_progress()
+        self.stack.pop()
+        for screen in self.stack:
+            screen.refreshed(self.doors)
+        self._show()
+        self._tell_notices()
 
     def _tell(self, title: Words, text: str) -> None:
         from game.window.screens import others
@@ -171,15 +185,16 @@ class App:
         if where == "settings":
             return others.SettingsScreen(self.doors.languages())
         if where == "debrief" and self.table is not None:
-            return others.DebriefScreen(self.table)
-        return others.LibraryScreen(self.doors.cases())
+            return others.DebriefScreen(self.table, self.doors.advice())
+        kept = others.keepsake(where, self.doors, self.table)
+        return kept or others.LibraryScreen(self.doors.cases())
 
-    def _open_case(self, case_id: str) -> None:
+    def _open_case(self, case_id: str, role: Role) -> None:
         from game.window.screens import others
 
         shown = next((c for c in self.doors.cases() if c.case.id == case_id), None)
         if shown is not None:
-            self._push(others.CaseFileScreen(shown))
+            self._push(others.CaseFileScreen(shown, role))
 
     def _open_record(self, tab: str, entry: str) -> None:
         from game.window.screens import others

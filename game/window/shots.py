@@ -53,6 +53,10 @@ class Player:
         self.app.handle(Event(pygame.MOUSEBUTTONDOWN, pos=spot, button=1))
         self.app.handle(Event(pygame.MOUSEBUTTONUP, pos=spot, button=1))
 
+    def type(self, text: str) -> None:
+        """Type letters, as an input method hands them over."""
+        self.app.handle(Event(pygame.TEXTINPUT, text=text))
+
     def press(self, key_name: str) -> None:
         """Focus the widget of that name and press Enter."""
         desk = self.app.top.desk
@@ -90,6 +94,7 @@ def _tour(player: Player) -> Iterator[str]:
     cases = app.doors.cases()
     if not cases:
         return
+    yield from _search(player)
     player.press(cases[0].case.id)
     yield "case-file"
     app.do(Begin(cases[0].case.id, Role.JUDGE, None, "turn"))
@@ -102,7 +107,28 @@ def _tour(player: Player) -> Iterator[str]:
         if player.has(f"tab {tab}"):
             player.press(f"tab {tab}")
             yield f"debrief-{tab}"
+    for where in ("certificate", "learned"):
+        app.do(Go(where))
+        yield where
+        player.key(pygame.K_ESCAPE)
+    app.do(Go("learned"))
+    app.do(Go("forget"))
+    yield "forget"
     yield from class_tour(player, Begin(cases[0].case.id, Role.JUDGE, None, "turn"))
+
+
+def _search(player: Player) -> Iterator[str]:
+    """Open a filter, then look for something that no case has."""
+    if not player.has("search"):
+        return
+    player.press("filter level")
+    yield "library-filter"
+    player.press("filter level")
+    desk = player.app.top.desk
+    desk.set_focus(desk.find("search"))
+    player.type("zebra 斑马")
+    yield "library-nothing"
+    player.press("everything")
 
 
 def _trial(player: Player) -> Iterator[str]:

@@ -73,6 +73,8 @@ def every_screen(pilot: Player) -> Iterator[str]:
     ):
         pilot.app.do(intent)
         yield name
+        if name == "library":
+            yield from searching(pilot)
     pilot.app.do(Begin(CASE_ID, Role.JUDGE, None, "turn"))
     yield from moments(pilot)
     for tab in ("people", "exhibits", "documents", "laws", "transcript"):
@@ -82,7 +84,22 @@ def every_screen(pilot: Player) -> Iterator[str]:
     for tab in ("marks", "traps", "reasons", "case", "help"):
         pilot.press(f"tab {tab}")
         yield f"debrief {tab}"
+    for where in ("certificate", "learned", "forget"):
+        pilot.app.do(Go(where))
+        yield where
     yield from class_tour(pilot, Begin(CASE_ID, Role.JUDGE, None, "turn"))
+
+
+def searching(pilot: Player) -> Iterator[str]:
+    """The library while somebody looks for a case, and finds none."""
+    pilot.press("filter level")
+    yield "library, a filter open"
+    pilot.press("filter level")
+    desk = pilot.app.top.desk
+    desk.set_focus(desk.find("search"))
+    pilot.type("no such case")
+    yield "library, nothing found"
+    pilot.press("everything")
 
 
 def pressed(pilot: Player, key: int, times: int = 1, mod: int = 0) -> None:

@@ -100,7 +100,15 @@ class SampleDoors:
     def cases(self) -> tuple[CaseShown, ...]:
         case = Sample(self.kept.language).case
         cover, best = Cover("home", ("girl_a", "young_man_b")), self.learned.best(CASE_ID)
-        return (CaseShown(case, (15, 40, 80), bool(self.tables), cover, best),)
+        others = (
+            CaseShown(replace(case, id=name, level=level, proceeding=kind, is_trial=trial))
+            for name, level, kind, trial in (
+                ("photo", "senior", "criminal", True),
+                ("card", "junior", "civil", True),
+                ("desk", "junior", "criminal", False),
+            )
+        )
+        return (CaseShown(case, (15, 40, 80), bool(self.tables), cover, best), *others)
 
     def start(
         self, case_id: str, role: Role, cut: int | None, feedback: str, facts=()

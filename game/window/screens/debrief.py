@@ -7,23 +7,25 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
-from game.scenario.words import TN, T, Words
+from game.scenario.words import T, Words
+from game.session.advice import Advice
 from game.trial.terms import role_name
-from game.trial.view import Debrief, View, VigilanceShown
+from game.trial.view import Debrief, View
 from game.window.desk import Desk
 from game.window.doors import Doors, Table
-from game.window.intents import Home, Intent, Look, OpenCase
+from game.window.intents import Go, Home, Intent, Look, OpenCase
 from game.window.kit import Kit
-from game.window.names import CRITERIA
 from game.window.screens.base import Screen
+from game.window.screens.gauges import criterion_bar, plate, vigilance_plate
 from game.window.screens.judgment import sheet
 from game.window.screens.moments import verdict
+from game.window.screens.next_up import next_up
 from game.window.screens.page import scrolled
 from game.window.theme import BODY, SMALL, SPEECH, TITLE
 from game.window.widgets.base import Message, Widget, flow, stack
 from game.window.widgets.button import Button
 from game.window.widgets.label import Label
-from game.window.widgets.panel import Bar, Gauge, Group, Icon, Panel
+from game.window.widgets.panel import Group, Icon, Panel
 
 TABS: dict[str, tuple[Words, str]] = {
     "marks": (T("Marks"), "star"),
@@ -32,16 +34,6 @@ TABS: dict[str, tuple[Words, str]] = {
     "judgment": (T("Judgment"), "gavel"),
     "case": (T("Behind the case"), "book"),
     "help": (T("Getting help"), "phone"),
-}
-EYES = {
-    "sharp": T("Sharp eyes: you tell traps from honest things very well."),
-    "good": T("Good eyes: you tell most traps from honest things."),
-    "dim": T("Look closer: traps and honest things still look alike to you."),
-}
-LEANINGS = {
-    "jumpy": T("Jumpy: you suspect honest things too. Ask what gives a trap away."),
-    "balanced": T("Balanced: you suspect neither too much nor too little."),
-    "trusting": T("Trusting: you let traps pass. Ask who gains before you believe."),
 }
 
 
@@ -57,9 +49,10 @@ class DebriefScreen(Screen):
 
     tune = "debrief"
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Table, advice: Advice | None = None) -> None:
         super().__init__()
         self.table: Table = table
+        self.advice = advice
         self.view: View = table.view()
         self.tab = "marks"
 
@@ -70,6 +63,7 @@ class DebriefScreen(Screen):
 
     def refreshed(self, doors: Doors) -> None:
         self.view = self.table.view()
+        self.advice = doors.advice()
 
     def on(self, message: Message) -> Intent | None:
         if isinstance(message, Show):
@@ -80,7 +74,7 @@ class DebriefScreen(Screen):
 
     def laid(self) -> Desk:
         kit, stage = self.kit, self.kit.stage
-        box = stage.inflate(-2 * kit.u(40 / kit.large), -2 * kit.u(22))
+        box = stage.inflate(-2 * kit.u(40 / kit.large), -2 * kit.u(12))
         panel, pad = Panel(kit, box), kit.u(24)
         inner = box.inflate(-2 * pad, -2 * kit.u(16))
         size = SPEECH if kit.large <= 1.25 else BODY
@@ -120,6 +114,7 @@ class DebriefScreen(Screen):
         again = OpenCase(self.view.case.id)
         ways = [
             Button(kit, T("Play it in another role"), again, icon="replay", strong=True, size=size),
+            Button(kit, T("Certificate"), Go("certificate"), icon="seal", size=size),
             Button(kit, T("Record"), Look("transcript"), icon="document", size=size),
             Button(kit, T("Back to the title"), Home(), icon="home", size=size),
         ]
@@ -149,12 +144,15 @@ class DebriefScreen(Screen):
         width = (spot.w - gap) // 2 if side_by_side else spot.w
         plates: list[Widget] = [self._scores(width)]
         if vigilance is not None:
-            plates.append(self._vigilance(vigilance, width))
+            plates.append(vigilance_plate(kit, vigilance, width))
         tall = max(plate.rect.h for plate in plates)
         if side_by_side:
             for plate in plates:
                 plate.rect.h = tall
-        flow(plates, spot.x, spot.y, spot.w, gap)
+        below = flow(plates, spot.x, spot.y, spot.w, gap)
+        if self.advice is not None:
+            plates.append(next_up(kit, self.advice, spot.w))
+            plates[-1].at(spot.x, below + kit.u(8))
         return plates
 
     def _scores(self, width: int) -> Panel:
@@ -171,67 +169,8 @@ class DebriefScreen(Screen):
         ]  # fmt: skip
         rows = [_side_by_side(kit, rows, inner)]
         for mark in marks.criteria:
-            points = T(
-                "{criterion}: {earned} of {possible}",
-                criterion=CRITERIA[mark.criterion],
-                earned=_number(mark.earned),
-                possible=_number(mark.possible),
-            )
-            share = max(0.0, mark.earned) / mark.possible if mark.possible else 0.0
-            rows.append(Label(kit, points, inner, size=BODY))
-            rows.append(Bar(kit, (inner, kit.u(12)), share, colours.navy, colours.faint))
-        return _plate(kit, rows, width, pad)
-
-    def _vigilance(self, seen: VigilanceShown, width: int) -> Panel:
-        """Two gauges: how sharp the eyes are, and which way they lean."""
-        kit, colours = self.kit, self.kit.colours
-        pad = kit.u(20)
-        inner = width - 2 * pad
-        knob = kit.u(16)
-        sharp = Gauge(kit, (inner, knob), seen.sharpness / 3.5, (0.55, 1.0))
-        lean = Gauge(kit, (inner, knob), 0.5 + seen.leaning / 2.5, (0.36, 0.64))
-        found = TN(
-            "{hits} of {n} trap found", "{hits} of {n} traps found", seen.traps, hits=seen.hits
-        )
-        spared = TN(
-            "{alarms} of {n} honest thing suspected",
-            "{alarms} of {n} honest things suspected",
-            seen.look_alikes,
-            alarms=seen.false_alarms,
-        )
-        rows: list[Widget] = [
-            Label(kit, T("Vigilance"), inner, size=SPEECH, bold=True, colour=colours.navy),
-            Label(kit, T("{found} · {spared}", found=found, spared=spared), inner, size=SMALL,
-                  colour=colours.soft),
-            Label(kit, T("How sharp are your eyes?"), inner, bold=True),
-            sharp,
-            self._ends((T("dim"), T("sharp")), inner),
-            Label(kit, EYES.get(seen.eyes, EYES["good"]), inner),
-            Label(kit, T("Which way do you lean?"), inner, bold=True),
-            lean,
-            self._ends((T("jumpy"), T("balanced"), T("trusting")), inner),
-            Label(kit, LEANINGS.get(seen.word, LEANINGS["balanced"]), inner),
-        ]  # fmt: skip
-        return _plate(kit, rows, width, pad)
-
-    def _ends(self, words: Sequence[Words], width: int) -> Widget:
-        """Small words under a gauge, from its left to its right end."""
-        kit = self.kit
-        labels = [
-            Label(kit, word, width, size=SMALL, colour=kit.colours.soft, snug=True)
-            for word in words
-        ]
-        row = Panel(
-            kit,
-            Rect(0, 0, width, max(label.rect.h for label in labels)),
-            kit.colours.card,
-            shadow=0,
-        )
-        for number, label in enumerate(labels):
-            free = width - label.rect.w
-            label.at(free * number // (len(labels) - 1), 0)
-        row.parts = list(labels)
-        return row
+            rows += criterion_bar(kit, mark.criterion, mark.earned, mark.possible, inner)
+        return plate(kit, rows, width, pad)
 
     def _traps(self, spot: Rect) -> list[Widget]:
         kit, debrief = self.kit, self.debrief
@@ -312,15 +251,6 @@ class DebriefScreen(Screen):
         return Label(kit, text, width, size=BODY, bold=True, colour=kit.colours.navy)
 
 
-def _plate(kit: Kit, rows: Sequence[Widget], width: int, pad: int) -> Panel:
-    below = stack(rows, pad, pad // 2, kit.u(5))
-    plate = Panel(
-        kit, Rect(0, 0, width, below + pad), kit.colours.card, line=kit.colours.faint, shadow=0
-    )
-    plate.parts = list(rows)
-    return plate
-
-
 def _side_by_side(kit: Kit, labels: Sequence[Widget], width: int) -> Widget:
     """Labels in one row, standing on the same foot, or under each other where there is no room."""
     for label in labels:
@@ -334,7 +264,3 @@ def _side_by_side(kit: Kit, labels: Sequence[Widget], width: int) -> Widget:
 
 def _inked(label: Widget) -> int:
     return label.layout.size[0] if isinstance(label, Label) else label.rect.w
-
-
-def _number(marks: float) -> str:
-    return f"{marks:.1f}".removesuffix(".0")

@@ -2,6 +2,7 @@
 
 from game.window.screens.case_file import CaseFileScreen
 from game.window.screens.debrief import DebriefScreen
+from game.window.screens.keepsakes import keepsake
 from game.window.screens.library import LibraryScreen
 from game.window.screens.message import MessageScreen
 from game.window.screens.record import RecordScreen
@@ -16,4 +17,5 @@ __all__ = [
     "RecordScreen",
     "SettingsScreen",
     "TrialScreen",
+    "keepsake",
 ]

@@ -9,7 +9,7 @@ from pygame import Rect
 from game.scenario.words import T, Words
 from game.window.desk import Desk
 from game.window.doors import Language
-from game.window.intents import Back, Change
+from game.window.intents import Back, Change, Go
 from game.window.screens.base import Screen
 from game.window.screens.page import page
 from game.window.theme import BODY, SMALL, TEXT_SCALES
@@ -54,6 +54,7 @@ class SettingsScreen(Screen):
             (T("Sound volume"), [self._volume("volume", area.w, settings.volume)]),
             (T("Music volume"), [self._volume("music", area.w, settings.music)]),
             (T("How fast auto reads on"), self._paces()),
+            (T("What you have learned"), [self._forget(area.w)]),
         ]
         widgets: list[Widget] = []
         y = area.y
@@ -127,6 +128,12 @@ class SettingsScreen(Screen):
         projector.key_name = "projector"
         captions.key_name = "captions"
         return [contrast, motion, projector, captions]
+
+    def _forget(self, width: int) -> Widget:
+        text = T("Delete these records")
+        button = Button(self.kit, text, Go("forget"), icon="cross", size=SMALL, most=width)
+        button.key_name = "forget"
+        return button
 
     def _volume(self, name: str, room: int, volume: int) -> Widget:
         slider = Slider(

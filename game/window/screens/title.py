@@ -35,7 +35,9 @@ class TitleScreen(Screen):
         buttons = self._buttons(inner.w)
         tongues = self._tongues()
         below = stack(head, inner.x, stage.y, kit.u(6))
-        below = stack(buttons, inner.x, below + kit.u(26), kit.u(10))
+        gap = kit.u(10)
+        below = stack(buttons[:-2], inner.x, below + kit.u(26), gap)
+        below = flow(buttons[-2:], inner.x, below + gap, inner.w, gap)
         below = flow(tongues, inner.x, below + kit.u(18), inner.w, kit.u(8))
         panel.parts = [*head, *buttons, *tongues]
         free = stage.bottom - below
@@ -63,10 +65,14 @@ class TitleScreen(Screen):
     def _buttons(self, width: int) -> list[Widget]:
         kit = self.kit
         size = SPEECH / max(1.0, kit.large / 1.4)
+        half = (width - kit.u(10)) // 2
         buttons = [
             Button(kit, T("Play"), Go("library"), icon="play", size=size, width=width, strong=True),
-            Button(kit, T("Settings"), Go("settings"), icon="settings", size=size, width=width),
-            Button(kit, T("Quit"), Quit(), icon="close", size=size, width=width),
+            Button(
+                kit, T("What you have learned"), Go("learned"), icon="star", size=size, width=width
+            ),
+            Button(kit, T("Settings"), Go("settings"), icon="settings", size=size, width=half),
+            Button(kit, T("Quit"), Quit(), icon="close", size=size, width=half),
         ]
         if self.has_save:
             carry_on = T("Continue where you stopped")
