@@ -18,6 +18,7 @@ from game.text.catalogues import catalogues
 if TYPE_CHECKING:
     from game.session.reception import Reception
     from game.session.wish import Wish
+    from game.trial.view import View
 
 FINE, FINDINGS, MISUSED = 0, 1, 2
 
@@ -105,7 +106,12 @@ def _replay(reception: Reception, wish: Wish, file: Path) -> int:
 def _in_terminal(reception: Reception, wish: Wish) -> int:
     from game.terminal.start import start
 
-    return start(reception, wish)
+    def save(view: View) -> tuple[Path, ...]:
+        from game.window.start import save_certificate
+
+        return save_certificate(ROOT / "assets", reception, view)
+
+    return start(reception, wish, save)
 
 
 def _in_window(reception: Reception, wish: Wish) -> int:

@@ -24,7 +24,7 @@ SEAT = T(
     "You know “{case}” as {role}. Take the other chair: for {other} the same facts look different."
 )
 SAME_LEVEL = T("You have not tried “{case}” yet. It asks about as much as the last one.")
-EASIER = T("You have not tried “{case}” yet. It is not long, and it has tricks of its own.")
+EASIER = T("You have not tried “{case}” yet. It is a little easier, and has tricks of its own.")
 NEXT_LEVEL = T("You are ready for something harder: “{case}”.")
 AGAIN = T("In “{case}” you had {n} of 100 as {role}. Now you know how the court works: beat it.")
 

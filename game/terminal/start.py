@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 import sys
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from random import Random
 
 from game.scenario.steps import Role
@@ -24,10 +26,17 @@ from game.trial.show import case_card
 from game.trial.view import View
 
 WIDEST = 80
+CERTIFICATE = ("c", "ｃ", "证书")
 
 
-def start(reception: Reception, wish: Wish) -> int:
-    """Play as `wish` says, asking for what it leaves open; 0, or 1 where there is no such case."""
+SaveCertificate = Callable[[View], tuple[Path, ...]]  # the files; raises OSError
+
+
+def start(reception: Reception, wish: Wish, save: SaveCertificate | None = None) -> int:
+    """Play as `wish` says, asking for what it leaves open; 0, or 1 where there is no such case.
+
+    Whoever has played to the end may have a certificate, if there is a way to `save` one.
+    """
     asker = new_asker(reception)
     try:
         shelved = _case(reception, asker, wish)
@@ -43,10 +52,30 @@ def start(reception: Reception, wish: Wish) -> int:
     _tell(reception, asker)
     answer = _robot(table, wish) if wish.robot else None
     if answer is None and wish.team > 1:
-        play(table, asker, lambda view: by_team(asker, view, wish.team), echo=False)
-        return 0
-    play(table, asker, answer)
+        ended = play(table, asker, lambda view: by_team(asker, view, wish.team), echo=False)
+    else:
+        ended = play(table, asker, answer)
+    if ended and save is not None and not wish.robot:
+        _tell(reception, asker)
+        _offer_certificate(asker, table.view(), save)
     return 0
+
+
+def _offer_certificate(asker: Asker, view: View, save: SaveCertificate) -> None:
+    """Ask whether to save a certificate, and say where it is; nobody there is no."""
+    say = asker.printer.say
+    asker.write("")
+    asker.write(say(T("Type c to save a certificate of this trial, or press Enter to end.")))
+    try:
+        if asker.read("> ").strip().lower() not in CERTIFICATE:
+            return
+        for file in save(view):
+            asker.write(say(T("Saved: {file}", file=str(file))))
+    except OSError as error:
+        why = error.strerror or str(error)
+        asker.write(say(T("The certificate could not be saved ({why}).", why=why)))
+    except (EOFError, KeyboardInterrupt):
+        asker.write("")
 
 
 def new_asker(reception: Reception) -> Asker:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from game.session.heard import Heard
     from game.session.progress import Progress
     from game.session.table import Table
+    from game.trial.view import View
 
 
 class NoDisplay(Exception):
@@ -43,9 +44,6 @@ class Entrance:
         self.wish = wish
 
     def cases(self) -> tuple[CaseShown, ...]:
-        if self.wish.case:
-            named = self.reception.shelf.get(self.wish.case)
-            return (self._shown(named),) if named else ()
         progress = self.progress()
         return tuple(self._listed(card, progress) for card in self._cards())
 
@@ -114,13 +112,16 @@ class Entrance:
         found = (self.reception.shelf.get(name) for name in wanted)
         return next(s for s in found if s and s.scenario.id == case_id)
 
-    def _shown(self, shelved: Shelved) -> CaseShown:
+    def _card(self, shelved: Shelved) -> Card:
         from game.session.cards import card_of
 
-        speech = self.reception.speech(str(shelved.path))
-        return self._listed(card_of(shelved, speech), self.progress())
+        return card_of(shelved, self.reception.speech(str(shelved.path)))
 
     def _cards(self) -> Iterator[Card]:
+        """The cards of the case that was asked for, else of all that can be played."""
+        if self.wish.case:
+            named = self.reception.shelf.get(self.wish.case)
+            return iter((self._card(named),)) if named else iter(())
         from game.session.listing import cases
 
         return (card for _, card in cases(self.reception))
@@ -183,6 +184,20 @@ def opening(doors: Entrance) -> Intent | None:
     if role is None:
         return OpenCase(case_id)
     return Begin(case_id, role, doors.wish.cut, doors.wish.feedback, doors.wish.facts)
+
+
+def save_certificate(assets: Path, reception: Reception, view: View) -> tuple[Path, ...]:
+    """Save the certificate for the seat of `view`, whose trial is over; it needs no screen.
+
+    Raises OSError where that cannot be written.
+    """
+    from datetime import date
+
+    from game.window.certificate import certificate_of, save
+
+    doors = Entrance(assets, reception, Wish())
+    made = certificate_of(view, date.today())
+    return save(made, assets, doors.papers(), doors.settings(), doors.translate())
 
 
 def draw_shots(
