@@ -274,3 +274,14 @@ def test_another_place_and_other_people_make_another_picture():
 
     assert len({pygame.image.tobytes(picture, "RGBA") for picture in each}) == 5
     assert all(picture.get_at((0, 0)).a == 0 for picture in each)
+
+
+def test_covers_that_are_not_seen_yet_are_drawn_one_by_one_while_nothing_happens():
+    pilot, _ = library()
+    screen = pilot.app.top
+    ahead = len(screen._ahead)
+    pilot.app.update(pilot.now)
+
+    assert ahead == 4
+    assert len(screen._ahead) == 3
+    assert not screen.moving

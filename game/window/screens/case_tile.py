@@ -22,7 +22,7 @@ WIDE, TALL = 176, 196  # of a cover, in layout units
 
 
 class CoverPicture(Widget):
-    """The cover of a case, drawn when it is first seen: a shelf may have many."""
+    """The cover of a case, drawn when it is first seen or prepared: a shelf may have many."""
 
     spill = 0
 
@@ -31,7 +31,11 @@ class CoverPicture(Widget):
         self.cover = cover
 
     def paint(self, surface: Surface) -> None:
-        surface.blit(self.kit.pictures.covers.of(self.cover, self.rect.size), self.rect)
+        surface.blit(self.prepare(), self.rect)
+
+    def prepare(self) -> Surface:
+        """The picture, drawn unless it is there already."""
+        return self.kit.pictures.covers.of(self.cover, self.rect.size)
 
 
 def case_tile(kit: Kit, shown: CaseShown, width: int, *, advised: bool = False) -> Tile:

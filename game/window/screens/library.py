@@ -13,7 +13,7 @@ from game.window.doors import CaseShown, Doors
 from game.window.intents import Back, Go, Intent
 from game.window.screens import search
 from game.window.screens.base import Screen
-from game.window.screens.case_tile import case_tile
+from game.window.screens.case_tile import CoverPicture, case_tile
 from game.window.screens.page import page
 from game.window.screens.sought import Sought
 from game.window.theme import SMALL, SPEECH
@@ -33,6 +33,7 @@ class LibraryScreen(Screen):
         self.cases = _ordered(cases)
         self.sought = Sought()
         self.caret = 0
+        self._ahead: list[CoverPicture] = []
         self.open = ""  # the filter whose choices are shown
 
     def refreshed(self, doors: Doors) -> None:
@@ -72,10 +73,19 @@ class LibraryScreen(Screen):
         desk.escape = Back()
         self._add_learned(panel)
         tiles = [part for part in area.parts if isinstance(part, Tile)]
+        self._ahead = [
+            part for tile in tiles for part in tile.parts if isinstance(part, CoverPicture)
+        ]
         desk.set_focus(tiles[0] if tiles else panel.parts[0], reveal=False)
         for number, tile in enumerate(tiles[:9]):
             desk.keys[ord(str(number + 1))] = tile
         return desk
+
+    def update(self, now: float) -> None:
+        """Draw one more cover ahead of time, so that the shelf scrolls without a halt."""
+        super().update(now)
+        if self._ahead:
+            self._ahead.pop(0).prepare()
 
     @property
     def _searches(self) -> bool:

@@ -40,11 +40,12 @@ class TextField(Widget):
     ) -> None:
         tall = max(kit.touch, kit.letters(size * 1.5) + 2 * kit.u(7))
         super().__init__(kit, (width, tall))
-        self.value, self.hint = text, hint
+        self.value = text
         self.caret = len(text) if caret is None else min(caret, len(text))
         self.icon, self.composed = icon, ""
         self._changed, self._done, self._size = changed, done, size
         self._side = kit.letters(size * 1.15) if icon else 0
+        self._hint = kit.lay(hint, UNBROKEN, size=size, colour=kit.colours.soft)
 
     @property
     def inner(self) -> Rect:
@@ -120,7 +121,7 @@ class TextField(Widget):
     # how it looks
 
     def text(self) -> str:
-        return self.value or self.kit.say(self.hint)
+        return self.value or self._hint.text
 
     def paint(self, surface: Surface) -> None:
         kit, colours, inner = self.kit, self.kit.colours, self.inner
@@ -135,8 +136,7 @@ class TextField(Widget):
         if shown or self.focused:
             self._line(shown).draw(surface, (inner.x - self._shift(), self._top()))
         else:
-            hint = kit.lay(self.hint, UNBROKEN, size=self._size, colour=colours.soft)
-            hint.draw(surface, (inner.x, self._top()))
+            self._hint.draw(surface, (inner.x, self._top()))
         if self.focused:
             self._paint_caret(surface)
         surface.set_clip(clip)
@@ -161,7 +161,7 @@ class TextField(Widget):
         return max(0, end + self.kit.u(4) - self.inner.w)
 
     def _top(self) -> int:
-        return self.rect.centery - self._line("国").size[1] // 2
+        return self.rect.centery - self._hint.size[1] // 2
 
     def _line(self, text: str) -> Layout:
         return self.kit.lay(text, UNBROKEN, size=self._size)
