@@ -32,7 +32,7 @@ SET_ASIDE = T(
 NOT_KEPT = T("Your marks could not be remembered on this disk. Make some room on it.")
 NOT_FORGOTTEN = T("What you have learned could not be deleted. Is the file open somewhere?")
 
-Name = Annotated[str, Meta(min_length=1, max_length=80)]
+Name = Annotated[str, Meta(min_length=1, max_length=255)]  # as long as a file may be called
 Day = Annotated[str, Meta(pattern=r"^\d{4}-\d\d-\d\d$")]
 Count = Annotated[int, Meta(ge=0, le=10_000)]
 Points = Annotated[float, Meta(ge=0, le=10_000)]

@@ -6,7 +6,6 @@ It holds no name: whoever prints it writes one on the line.
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -89,9 +88,7 @@ def _free(folder: Path, stem: str) -> Path:
 
 def _whole(file: Path, write: Callable[[Path], object]) -> None:
     """Let `write` fill a file that gets its name only when it is whole."""
-    handle, name = tempfile.mkstemp(dir=file.parent, suffix=file.suffix)
-    os.close(handle)
-    part = Path(name)
+    part = file.with_name(f"{file.stem}.part{file.suffix}")
     try:
         write(part)
         os.replace(part, file)
