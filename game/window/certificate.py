@@ -36,6 +36,7 @@ class Certificate:
     case_id: str
     case: str
     court: str
+    is_trial: bool
     role: str
     seat: Words
     total: int
@@ -49,7 +50,15 @@ def certificate_of(view: View, day: date) -> Certificate:
     case, marks = view.case, view.debrief.marks
     seat = role_name(view.role, case.proceeding)
     return Certificate(
-        case.id, case.title, case.court, view.role, seat, marks.total, marks.criteria, day
+        case.id,
+        case.title,
+        case.court,
+        case.is_trial,
+        view.role,
+        seat,
+        marks.total,
+        marks.criteria,
+        day,
     )
 
 

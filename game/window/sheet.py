@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 1280, 905  # A4, in the units of the window's layout
 EDGE = 120  # of what is written
 TEXT = 26
-LOCALES = {"zh_CN": "zh_CN"}
+LOCALES = {"en": "en_GB", "zh_CN": "zh_CN"}
 
 
 def sheet(
@@ -52,10 +52,11 @@ def told(made: Certificate, say: Translate, language: str) -> str:
 
 
 def dated(day: date, language: str) -> str:
-    """The day as people write it in `language`."""
+    """The day as people write it in `language`; in an unknown one, in numbers."""
     from babel.dates import format_date
 
-    return format_date(day, "long", locale=LOCALES.get(language, "en_GB"))
+    locale = LOCALES.get(language)
+    return format_date(day, "long", locale=locale) if locale else day.isoformat()
 
 
 class _Sheet:
@@ -69,11 +70,11 @@ class _Sheet:
         self.surface.fill(colours.sheet)
         self.surface.blit(raster(_frame(kit), kit.size), (0, 0))
         y = self._line(T("Mock Court"), kit.u(70), 30, colours.burgundy, bold=True)
-        y = self._line(T("Certificate"), y, 78, colours.navy, bold=True)
-        y = self._name_line(y + kit.u(62))
+        y = self._line(T("Certificate"), y, 72, colours.navy, bold=True)
+        y = self._name_line(y + kit.u(52))
         y = self._line(_deed(made), y + kit.u(12), 30, colours.ink)
         total = T("{total} of 100", total=made.total)
-        y = self._line(total, y + kit.u(6), 52, colours.burgundy, bold=True)
+        y = self._line(total, y + kit.u(4), 46, colours.burgundy, bold=True)
         self._marks(y + kit.u(12))
         self._foot()
 
@@ -97,7 +98,7 @@ class _Sheet:
         wide = (kit.u(WIDTH - 2 * EDGE) - gap) // 2
         for number, mark in enumerate(self.made.criteria):
             left = kit.u(EDGE) + (number % 2) * (wide + gap)
-            top = y + number // 2 * kit.u(64)
+            top = y + number // 2 * kit.u(58)
             layout = kit.lay(_points(mark), wide, size=TEXT)
             layout.draw(self.surface, (left, top))
             share = mark.earned / mark.possible if mark.possible else 0.0
@@ -126,6 +127,8 @@ class _Sheet:
 
 def _deed(made: Certificate) -> Words:
     """What was done."""
+    if not made.is_trial:
+        return T("worked through the exercise “{case}”.", case=made.case)
     return T("took part in the trial of “{case}” as {role}.", case=made.case, role=made.seat)
 
 

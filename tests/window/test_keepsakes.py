@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pygame
 import pytest
 
-from game.scenario.steps import Role
+from game.scenario.steps import Criterion, Role
 from game.session.progress import Progress
+from game.trial.view import CriterionMark
 from game.window import certificate
 from game.window.certificate import certificate_of, save
 from game.window.intents import Change, Go
@@ -185,3 +187,18 @@ def test_the_certificate_follows_the_language():
     pilot.app.do(Change("language", "zh_CN"))
 
     assert "免费皮肤" in text(pilot)
+
+
+def test_an_exercise_is_not_called_a_trial(made):
+    said = told(replace(made, is_trial=False), translate("en"), "en")
+
+    assert "worked through the exercise “The free skins”." in said
+
+
+def test_a_long_title_and_all_criteria_leave_room_for_the_seals(made):
+    many = tuple(CriterionMark(criterion, 1, 2) for criterion in Criterion)
+    long = replace(made, case="The face on the shop page that nobody had asked", criteria=many)
+    picture = sheet(long, ASSETS, WIDTH, "en", translate("en"))
+
+    above = {tuple(picture.get_at((x, HEIGHT - 66 - 172 - 6))) for x in range(124, 1156)}
+    assert above == {tuple(picture.get_at((2, 2)))}

@@ -102,8 +102,8 @@ class CertificateScreen(Screen):
             )
             return Tell(T("Not saved"), kit.say(failed))
         saved = T(
-            "{files} in the folder {folder}. Open it there to print it, and write a name on the "
-            "line.",
+            "It lies in the folder {folder} as {files}. Open it there to print it, and write a "
+            "name on the line.",
             files=", ".join(file.name for file in files),
             folder=str(self.folder),
         )
