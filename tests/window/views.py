@@ -108,7 +108,7 @@ class SampleDoors:
                 ("desk", "junior", "criminal", False),
             )
         )
-        return (CaseShown(case, (15, 40, 80), bool(self.tables), cover, best), *others)
+        return (CaseShown(case, (15, 40, 80), bool(self.tables), cover=cover, best=best), *others)
 
     def start(
         self, case_id: str, role: Role, cut: int | None, feedback: str, facts=()
