@@ -103,7 +103,7 @@ class _Teller:
         for step, known in taken(self.trial):
             if not isinstance(step, Ask) or step.role is not self.role:
                 continue
-            if step.kind is TurnKind.MARK:
+            if step.kind is TurnKind.MARK or step.key in self.trial.skipped:
                 continue  # traps and look-alikes have their own lists
             for because in reasons(step, self.trial.answers[step.key], known):
                 if because.says is not None:

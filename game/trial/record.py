@@ -27,11 +27,15 @@ from game.trial.feedback import Feedback
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """What the record accepted: the picks of one role, in answer to the ask with that key."""
+    """What the record accepted: the picks of one role, in answer to the ask with that key.
+
+    One that was `skipped` was made by the script in its place: it earns nothing and costs nothing.
+    """
 
     role: Role
     picks: tuple[str, ...]
     ask: str
+    skipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,9 @@ class Program:
 class Trial:
     """A program and the moves made in it.
 
-    `steps` are the program's, with their choices in the order that follows from the seed. `answers`
-    and `at`, the first step that is not yet passed, follow from the moves; they only save work.
+    `steps` are the program's, with their choices in the order that follows from the seed. From the
+    moves follow `answers`, `at`, the first step that is not yet passed, and the keys of asks that
+    were `skipped`; they only save work. `skips` are scenes that the script plays for everybody.
     """
 
     program: Program
@@ -61,6 +66,8 @@ class Trial:
     moves: tuple[Move, ...] = ()
     answers: Answers = field(default_factory=dict)
     at: int = 0
+    skips: frozenset[str] = frozenset()
+    skipped: frozenset[str] = frozenset()
 
     @property
     def scenario(self) -> Scenario:
@@ -86,7 +93,9 @@ def after(trial: Trial, move: Move) -> Trial:
     """The trial after `move`, which must be legal; `trial` itself is unchanged."""
     answers = {**trial.answers, move.ask: move.picks}
     at = next_ask(trial.steps, trial.at, answers)
-    return replace(trial, moves=(*trial.moves, move), answers=answers, at=at)
+    skipped = trial.skipped | {move.ask} if move.skipped else trial.skipped
+    moves = (*trial.moves, move)
+    return replace(trial, moves=moves, answers=answers, at=at, skipped=skipped)
 
 
 def goes_on(earlier: Trial, later: Trial) -> bool:

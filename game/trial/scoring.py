@@ -37,9 +37,9 @@ class Mark:
 
 
 def marks(trial: Trial, role: Role) -> Iterator[Mark]:
-    """The marks of every turn that `role` has answered, in order."""
+    """The marks of every turn that `role` has answered itself, in order."""
     for step, known in taken(trial):
-        if isinstance(step, Ask) and step.role is role:
+        if isinstance(step, Ask) and step.role is role and step.key not in trial.skipped:
             yield mark(step, trial.answers[step.key], known)
 
 

@@ -11,6 +11,7 @@ from game.scenario.marked import phrases
 from game.scenario.names import Hearing
 from game.scenario.steps import Answers, Ask, Choice, Links, Open, Role, Show, Step
 from game.scenario.words import T, Words, own
+from game.trial.clock import minutes_left, turns_left
 from game.trial.debrief import debrief, scorecard
 from game.trial.feedback import Feedback
 from game.trial.record import Course, Trial, available, goes_on, is_over, open_ask, open_asks
@@ -91,7 +92,7 @@ class Sight:
                 self._documents[document.id] = _document(trial, self.role, document, self.speech)
             if step.exhibit:
                 self._exhibits[step.exhibit] = _exhibit(trial, step, self.speech)
-        elif isinstance(step, Ask) and step.role is self.role:
+        elif isinstance(step, Ask) and step.role is self.role and step.key not in trial.skipped:
             self._marks.append(mark(step, trial.answers[step.key], known))
 
     def _view(self, trial: Trial, over: bool) -> View:
@@ -116,6 +117,9 @@ class Sight:
             focus=_focus(ask, self._last),
             marks=scorecard(self._marks) if told else None,
             debrief=debrief(trial, self.role, exhibits, self.speech) if over else None,
+            skipped=tuple(s.id for s in trial.scenario.scenes if s.id in trial.skips),
+            turns_left=turns_left(trial, self.role),
+            minutes_left=minutes_left(trial),
         )
 
 

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from game.scenario.court import name_of
 from game.scenario.model import Scenario
 from game.scenario.steps import Answers, Ask, Open, Role, Say, Step
-from game.scenario.words import Words, own, put
+from game.scenario.words import T, Words, own, put
 from game.trial.feedback import Feedback
 from game.trial.reasons import reasons
 from game.trial.record import Trial, is_over, taken
 from game.trial.speech import Speech
 from game.trial.terms import part_name
 from game.trial.view import Line
+
+SKIPPED = T("Skipped to save time: from here on the script answered in this scene.")
 
 
 class Transcript:
@@ -22,7 +24,7 @@ class Transcript:
     def __init__(self, role: Role, speech: Speech) -> None:
         self.lines: list[Line] = []
         self._role, self._speech = role, speech
-        self._scene = ""
+        self._scene = self._skipped = ""
         self._held: list[Line] = []  # until the scene ends, if feedback comes only then
 
     def hear(self, trial: Trial, step: Step, known: Answers) -> None:
@@ -33,12 +35,21 @@ class Transcript:
             self.lines.append(_opened(trial.scenario, step.scene, self._speech))
         elif isinstance(step, Say):
             self.lines.append(_spoken(trial, step, self._scene, known, self._speech))
+        elif isinstance(step, Ask) and step.role is self._role and step.key in trial.skipped:
+            self._tell_skipped()
         elif isinstance(step, Ask) and step.role is self._role:
             lines = _reasons(step, trial.answers[step.key], known, self._scene, self._speech)
             if trial.feedback is Feedback.TURN:
                 self.lines += lines
             elif trial.feedback is Feedback.SCENE:
                 self._held += lines
+
+    def _tell_skipped(self) -> None:
+        """Say once a scene that the script has answered for this seat."""
+        if self._skipped != self._scene:
+            self._skipped = self._scene
+            says = self._speech.rich(SKIPPED)
+            self.lines.append(Line("stage", says, scene=self._scene))
 
     def close(self) -> None:
         """Tell what was held back for the end of the scene."""

@@ -293,7 +293,8 @@ class View(Shown, frozen=True):
     `turn` is None when this seat has nothing to answer: then `waiting_for` names the roles that
     have, and when it is empty the trial is over and `debrief` is there. `done` of this seat's
     `turns` lie behind it, answered or passed by. `focus` names the document or exhibit that is on
-    the table.
+    the table. `skipped` are the scenes that the script plays; of the others, `turns_left` are
+    still to be answered here, and take the class about `minutes_left`.
     """
 
     revision: int
@@ -313,6 +314,9 @@ class View(Shown, frozen=True):
     focus: str = ""
     marks: Scorecard | None = None
     debrief: Debrief | None = None
+    skipped: tuple[str, ...] = ()
+    turns_left: int = 0
+    minutes_left: int = 0
 
 
 class Action(Struct, frozen=True, forbid_unknown_fields=True):

@@ -70,7 +70,9 @@ def vigilance(trial: Trial, role: Role) -> Vigilance | None:
 def marked(trial: Trial, role: Role) -> Iterator[tuple[Ask, tuple[str, ...]]]:
     """The documents that `role` has searched for traps, with what it marked."""
     for step, _ in taken(trial):
-        if isinstance(step, Ask) and step.role is role and step.kind is TurnKind.MARK:
+        if not (isinstance(step, Ask) and step.role is role) or step.key in trial.skipped:
+            continue
+        if step.kind is TurnKind.MARK:
             yield step, trial.answers[step.key]
 
 
