@@ -6,6 +6,12 @@ Every line is one JSON object. The first is a Heading; each of the others is an 
      "role":"judge","seed":0,"cut":15,"feedback":"turn"}
     {"role":"judge","ask":"bait.3.judge","picks":["tell"]}
 
+Two other lines tell what a seat or the teacher did to the trial. The first takes back whatever
+stands before it and was not taken back yet; the second leaves scenes to the script:
+
+    {"back":"judge"}
+    {"skip":["traces","family"]}
+
 A saved trial (`*.journal`, or `*.finished` at its end) has the moves of the one seat that a person
 took; empty chairs answer by the file again when it is read. A recorded line of play, such as
 `solve --witness` writes, may have the moves of other seats too: then those seats, besides the one
@@ -28,8 +34,10 @@ from game.scenario.words import T, Words
 from game.session.home import write_whole
 from game.trial.feedback import Feedback
 from game.trial.record import Move
+from game.trial.skipping import Skip
 
 FORMAT = 1
+FINISHED = ".finished"
 
 
 class Heading(Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,6 +62,22 @@ class Entry(Struct, frozen=True, forbid_unknown_fields=True):
     picks: tuple[str, ...]
 
 
+class Back(Struct, frozen=True, forbid_unknown_fields=True):
+    """What stood last was taken back: by the seat of that role, or by the "teacher"."""
+
+    back: str
+
+
+class Skipped(Struct, frozen=True, forbid_unknown_fields=True):
+    """The teacher left these scenes to the script."""
+
+    skip: tuple[str, ...]
+
+
+Deed = Move | Skip  # what people do to a trial, in its order
+Written = Entry | Back | Skipped
+
+
 class BrokenSave(Exception):
     """A journal that cannot be gone on with; `why` says so to the player."""
 
@@ -72,15 +96,15 @@ class Journal:
         """Start over with `heading`. Raises OSError where the file cannot be written."""
         write_whole(self.path, msgspec.json.encode(heading).decode() + "\n")
 
-    def write(self, heading: Heading, moves: Iterable[Move]) -> None:
+    def write(self, heading: Heading, moves: Iterable[Deed]) -> None:
         """Write a whole record at once. Raises OSError where the file cannot be written."""
-        entries = (Entry(move.role, move.ask, move.picks) for move in moves)
+        entries = (written(move) for move in moves)
         lines = (msgspec.json.encode(line).decode() + "\n" for line in (heading, *entries))
         write_whole(self.path, "".join(lines))
 
-    def append(self, move: Move) -> None:
-        """Add `move`, safe on disk when this returns. Raises OSError where it cannot be."""
-        line = msgspec.json.encode(Entry(move.role, move.ask, move.picks)) + b"\n"
+    def append(self, entry: Written) -> None:
+        """Add `entry`, safe on disk when this returns. Raises OSError where it cannot be."""
+        line = msgspec.json.encode(entry) + b"\n"
         with self.path.open("r+b") as file:
             file.seek(_end_of_whole_lines(file.read()))
             file.truncate()
@@ -88,8 +112,10 @@ class Journal:
             file.flush()
             os.fsync(file.fileno())
 
-    def read(self) -> tuple[Heading, tuple[Move, ...]]:
-        """What the journal says. A last line that was cut off by a crash does not count.
+    def read(self) -> tuple[Heading, tuple[Deed, ...]]:
+        """What the journal says, without what was taken back.
+
+        A last line that was cut off by a crash does not count.
 
         Raises BrokenSave where it cannot be understood, OSError where it cannot be read.
         """
@@ -99,12 +125,12 @@ class Journal:
             raise BrokenSave(T("The saved trial is empty."))
         try:
             heading = msgspec.json.decode(lines[0], type=Heading)
-            entries = [msgspec.json.decode(line, type=Entry) for line in lines[1:]]
+            entries = [_entry(line) for line in lines[1:]]
         except (msgspec.MsgspecError, UnicodeDecodeError) as error:
             raise BrokenSave(T("The saved trial cannot be read.")) from error
         if heading.format != FORMAT:
             raise BrokenSave(T("The saved trial was made by another version of the game."))
-        return heading, tuple(Move(e.role, e.picks, e.ask) for e in entries)
+        return heading, _standing(entries)
 
     def set_aside(self) -> Path:
         """Rename the file so that it is out of the way but not lost; where it is now."""
@@ -119,13 +145,61 @@ class Journal:
     def finish(self) -> None:
         """Keep a finished trial under another name, so that it is not resumed."""
         with suppress(OSError):  # if it stays, it resumes at its debrief: nothing is lost
-            self.path.replace(self.path.with_suffix(".finished"))
+            self.path.replace(self.path.with_suffix(FINISHED))
+
+    def reopen(self) -> None:
+        """Go on with a trial that was finished. Raises OSError where the file cannot be moved."""
+        finished = self.path.with_suffix(FINISHED)
+        if finished.exists():
+            finished.replace(self.path)
 
 
 def journals(folder: Path) -> list[Path]:
     """The journals of unfinished trials in `folder`, the latest first."""
+    return _latest_first(folder, "*.journal")
+
+
+def finished(folder: Path) -> list[Path]:
+    """The journals of finished trials in `folder`, the latest first."""
+    return _latest_first(folder, f"*{FINISHED}")
+
+
+def written(deed: Deed) -> Entry | Skipped:
+    """`deed` as it stands in a journal."""
+    if isinstance(deed, Skip):
+        return Skipped(deed.scenes)
+    return Entry(deed.role, deed.ask, deed.picks)
+
+
+def _entry(line: bytes) -> Written:
+    """What a line says. Raises msgspec.MsgspecError where it says nothing known."""
+    fields = msgspec.json.decode(line, type=dict[str, object])
+    if "back" in fields:
+        return msgspec.convert(fields, Back)
+    if "skip" in fields:
+        return msgspec.convert(fields, Skipped)
+    return msgspec.convert(fields, Entry)
+
+
+def _standing(entries: Iterable[Written]) -> tuple[Deed, ...]:
+    """What `entries` come to. Raises BrokenSave where more was taken back than was done."""
+    deeds: list[Deed] = []
+    for entry in entries:
+        match entry:
+            case Entry(role, ask, picks):
+                deeds.append(Move(role, picks, ask))
+            case Skipped(scenes):
+                deeds.append(Skip(scenes))
+            case Back() if deeds:
+                deeds.pop()
+            case Back():
+                raise BrokenSave(T("The saved trial cannot be read."))
+    return tuple(deeds)
+
+
+def _latest_first(folder: Path, pattern: str) -> list[Path]:
     try:
-        found = list(folder.glob("*.journal"))
+        found = list(folder.glob(pattern))
         return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
     except OSError:
         return []

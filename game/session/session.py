@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from game.scenario.steps import Ask, Role
 from game.scenario.words import T, Words
-from game.session.journal import BrokenSave, Journal
+from game.session.journal import Back, BrokenSave, Deed, Journal, written
+from game.trial.back import Stands, stands
 from game.trial.record import Move, Trial, after, is_over, open_ask, open_asks
 from game.trial.rules import IllegalAction, Refusal, play, unfit
 from game.trial.scoring import is_waiting_for_the_room, script_picks
 from game.trial.show import Sight
+from game.trial.skipping import Skip, is_skipping, skip
 from game.trial.speech import Speech
 from game.trial.view import Action, View
+
+TEACHER = "teacher"
 
 
 class Session:
@@ -23,6 +27,7 @@ class Session:
         self.humans = humans
         self.journal = journal
         self._sights: dict[Role, Sight] = {}
+        self._past: list[tuple[Trial, Deed]] = []  # what people did, and the trial before it
         self._let_the_script_speak()
 
     def view(self, role: Role, speech: Speech) -> View:
@@ -42,34 +47,73 @@ class Session:
         except IllegalAction as illegal:
             return illegal.refusal
         if self.journal:
-            self.journal.append(trial.moves[-1])
-        self.trial = trial
-        self._let_the_script_speak()
+            self.journal.append(written(trial.moves[-1]))
+        self._come_to(trial, trial.moves[-1])
         return None
 
-    def replay(self, moves: tuple[Move, ...]) -> None:
-        """Make `moves`, which people made before, again.
+    def stands(self, role: Role | None) -> Stands | None:
+        """Why `role` may not take back its last answer; None if it may. A teacher has no role."""
+        last = self._past[-1][1] if self._past else None
+        if role is None:
+            return None if last else Stands.NOTHING
+        return stands(self.trial, last, role)
+
+    def take_back(self, role: Role | None) -> Stands | None:
+        """Undo the last answer of `role`, or what people did last if a teacher wants it.
+
+        Raises OSError where a journal cannot be written; the trial then stands as before.
+        """
+        if why := self.stands(role):
+            return why
+        if self.journal:
+            self.journal.append(Back(role or TEACHER))
+        self.trial, _ = self._past.pop()
+        return None
+
+    def skip(self, scenes: tuple[str, ...]) -> None:
+        """Leave `scenes` to the script from now on, as a teacher wants it.
+
+        Raises OSError where a journal cannot be written; the trial then stands as before.
+        """
+        wanted = Skip(scenes)
+        if self.journal:
+            self.journal.append(written(wanted))
+        self._come_to(skip(self.trial, wanted), wanted)
+
+    def replay(self, deeds: tuple[Deed, ...]) -> None:
+        """Do again what people did before.
 
         Raises BrokenSave where a move is not one that the trial would have accepted.
         """
-        for move in moves:
-            if self.again(move):
+        for deed in deeds:
+            if self.again(deed):
                 raise BrokenSave(T("The saved trial does not fit this case."))
 
-    def again(self, move: Move) -> Words | None:
-        """Make `move`, which was made before, again; or why that cannot be here."""
-        if why := misfit(self.trial, move):
+    def again(self, deed: Deed) -> Words | None:
+        """Do `deed`, which was done before, again; or why that cannot be here."""
+        if isinstance(deed, Skip):
+            self._come_to(skip(self.trial, deed), deed)
+            return None
+        if why := misfit(self.trial, deed):
             return why
-        self.trial = after(self.trial, move)
-        self._let_the_script_speak()
+        self._come_to(after(self.trial, deed), deed)
         return None
+
+    def _come_to(self, trial: Trial, deed: Deed) -> None:
+        """Go on with `trial`, to which `deed` has led."""
+        self._past.append((self.trial, deed))
+        self.trial = trial
+        self._let_the_script_speak()
 
     def _let_the_script_speak(self) -> None:
         while ask := self._next_for_the_script():
-            self.trial = after(self.trial, Move(ask.role, script_picks(self.trial, ask), ask.key))
+            picks, skipped = script_picks(self.trial, ask), is_skipping(self.trial)
+            self.trial = after(self.trial, Move(ask.role, picks, ask.key, skipped))
 
     def _next_for_the_script(self) -> Ask | None:
         for ask in open_asks(self.trial):
+            if is_skipping(self.trial):
+                return ask
             waits = is_waiting_for_the_room(self.trial, ask, self.humans)
             if ask.role not in self.humans and not waits:
                 return ask

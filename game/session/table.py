@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.scenario.steps import Role
-from game.scenario.words import T, put
-from game.session.journal import BrokenSave, Heading, Journal
+from game.scenario.words import T, Words, put
+from game.session.journal import BrokenSave, Deed, Heading, Journal
+from game.session.lead import Lead
 from game.session.session import Session
 from game.session.shelf import Shelved
-from game.trial.record import Move, Trial, begin, is_over, program
+from game.trial.back import Stands
+from game.trial.record import Trial, begin, is_over, program
+from game.trial.rules import Refusal
 from game.trial.speech import Speech
 from game.trial.view import Action, View
 
@@ -36,29 +39,45 @@ class Table:
         self.case_id = case_id
         self._speech = speech
         self._ended = ended
+        self._finished: Journal | None = None
+
+    @property
+    def lead(self) -> Lead:
+        """The way to stop, to go back, and to skip."""
+        return Lead(self)
 
     def view(self, role: Role | None = None) -> View:
         """What the seat, or that of `role`, may see now, in the language of the moment."""
         return self.session.view(role or self.role, self._speech())
 
+    def text(self, words: Words) -> str:
+        """`words` in the language of the moment."""
+        return self._speech().text(words)
+
     def submit(self, action: Action) -> str | None:
         """Play `action` and save it; None, or in words why that cannot be."""
-        speech = self._speech()
-        try:
-            refusal = self.session.submit(action)
-        except OSError as error:
-            return not_saved(error, speech)
-        if refusal:
-            return speech.text(refusal.words)
-        if is_over(self.session.trial):
-            self._close()
-        return None
+        return self.saved(lambda: self.session.submit(action))
 
-    def _close(self) -> None:
-        if self.session.journal:
-            self.session.journal.finish()
-            self.session.journal = None
-        if self._ended:
+    def saved(self, change: Callable[[], Refusal | Stands | None]) -> str | None:
+        """Make a `change` and save it; None, or in words why that cannot be."""
+        session = self.session
+        try:
+            if is_over(session.trial) and self._finished:
+                self._finished.reopen()
+                session.journal, self._finished = self._finished, None
+            refusal = change()
+        except OSError as error:
+            return not_saved(error, self._speech())
+        if is_over(session.trial):
+            self._close(is_new=refusal is None)
+        return self.text(refusal.words) if refusal else None
+
+    def _close(self, is_new: bool) -> None:
+        """Put the save among the finished ones, and tell of the end if it `is_new`."""
+        if journal := self.session.journal:
+            journal.finish()
+            self.session.journal, self._finished = None, journal
+        if is_new and self._ended:
             self._ended(self.session)
 
 
@@ -82,7 +101,7 @@ def new_session(shelved: Shelved, heading: Heading, journal: Journal | None) -> 
 
 
 def resumed_session(
-    shelved: Shelved, heading: Heading, moves: tuple[Move, ...], journal: Journal
+    shelved: Shelved, heading: Heading, moves: tuple[Deed, ...], journal: Journal
 ) -> Session:
     """The session to which `moves` have led, kept on in `journal`.
 

@@ -21,6 +21,10 @@ class Left(Exception):
     """The player wants to leave, or the input has ended."""
 
 
+class TakenBack(Exception):
+    """The player wants the last answer back."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asker:
     """Puts turns to whoever sits at the terminal. `read` raises EOFError at the end of input."""
@@ -143,6 +147,8 @@ class Asker:
                 self.show(self.printer.paragraph(self.printer.say(HELP)))
             elif typed.lower() in ("t", "hint", "提示"):
                 self._hint(view)
+            elif typed.lower() in ("z", "undo", "撤回"):
+                raise TakenBack
             elif typed.lower() in ("q", "quit", "退出"):
                 raise Left
             elif typed:
@@ -177,5 +183,5 @@ def _too_few_or_many(least: int, most: int) -> Words:
 FULL_WIDTH = str.maketrans("０１２３４５６７８９　，、", "0123456789   ")
 HELP = T(
     "Answer with the numbers that stand before the choices. Type t for a hint, r to read the court "
-    "record, q to leave; your work is saved after every answer."
+    "record, z to take your last answer back, q to leave; your work is saved after every answer."
 )

@@ -7,8 +7,9 @@ from typing import Protocol
 
 from game.scenario.steps import TurnKind
 from game.scenario.words import T, Words, put
+from game.session.lead import Lead
 from game.session.team import agreed
-from game.terminal.asking import Asker, Left
+from game.terminal.asking import Asker, Left, TakenBack
 from game.trial.view import Action, View
 
 
@@ -16,6 +17,8 @@ class Table(Protocol):
     """A seat at a trial."""
 
     def view(self) -> View: ...
+    @property
+    def lead(self) -> Lead: ...
     def submit(self, action: Action) -> str | None: ...
 
 
@@ -61,7 +64,11 @@ def play(
             shown.catch_up(view)
             if view.turn is None:
                 break
-            picks = answer(view) if answer else asker.answer(view, view.turn)
+            try:
+                picks = answer(view) if answer else asker.answer(view, view.turn)
+            except TakenBack:
+                shown.taken_back(table)
+                continue
             if answer and echo:
                 shown.answered(view, picks)
             if refused := table.submit(Action(view.revision, view.role, picks)):
@@ -98,6 +105,14 @@ class Shown:
             if document.id not in self.documents and document.id != marked:
                 asker.show(printer.document(document))
             self.documents.add(document.id)
+
+    def taken_back(self, table: Table) -> None:
+        """Take the last answer back, and say so, or why it stands."""
+        say = self.asker.printer.say
+        stands = table.lead.take_back()
+        self.lines = min(self.lines, len(table.view().lines))
+        said = stands or say(T("Your last answer is taken back. Answer again."))
+        self.asker.show(self.asker.printer.paragraph(said, 2))
 
     def answered(self, view: View, picks: tuple[str, ...]) -> None:
         """Print a turn and what was picked by somebody who does not type."""

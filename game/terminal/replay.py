@@ -7,7 +7,7 @@ from pathlib import Path
 
 from game.scenario.steps import Role
 from game.scenario.words import T, Words, put
-from game.session.journal import BrokenSave, Heading, Journal
+from game.session.journal import BrokenSave, Deed, Heading, Journal
 from game.session.reception import Reception
 from game.session.replay import recorded_session
 from game.session.session import Session
@@ -19,6 +19,7 @@ from game.terminal.asking import Asker
 from game.terminal.play import Shown, play
 from game.terminal.start import new_asker
 from game.trial.record import Move, is_over, open_ask, open_asks
+from game.trial.skipping import Skip
 from game.trial.terms import role_name
 
 UNREADABLE = T("{file} is no record of a trial that can be shown. {why}")
@@ -64,11 +65,14 @@ def _case(reception: Reception, wish: Wish, heading: Heading) -> Shelved | None:
     return next((shelved for shelved in found if shelved is not None), None)
 
 
-def _show(table: Table, shown: Shown, moves: Sequence[Move]) -> Words | None:
+def _show(table: Table, shown: Shown, moves: Sequence[Deed]) -> Words | None:
     """Show `moves` with all that comes of them; which of them does not fit, or None if all do."""
     session = table.session
     for number, move in enumerate(moves, 1):
         shown.catch_up(table.view())
+        if isinstance(move, Skip):
+            session.again(move)
+            continue
         before = table.view(move.role)
         if why := session.again(move):
             return _does_not_fit(number, len(moves), move, _seat(table, move.role), why)

@@ -136,3 +136,12 @@ def test_a_case_without_numbers_to_call_has_no_heading_for_them(tmp_path):
 
     assert "What this trial taught" in said.stdout
     assert "Where to get help" not in said.stdout
+
+
+def test_an_answer_is_taken_back_by_typing_z_where_that_is_fair():
+    fair = mockcourt(*PLAY, "--role", "judge", "--feedback", "end", typed="5 6 7\nz\nq\n")
+    unfair = mockcourt(*PLAY, "--role", "judge", typed="z\n5 6 7\nz\nq\n")
+
+    assert "Your last answer is taken back." in fair.stdout
+    assert "There is no answer to take back yet." in unfair.stdout
+    assert "so it stands" in " ".join(unfair.stdout.split())
