@@ -104,7 +104,7 @@ class Sight:
             role=self.role,
             case=self._case,
             briefing=self._briefing,
-            scene=_scene(trial, max(1, self._scenes), self.speech),
+            scene=scene_shown(trial, max(1, self._scenes), self.speech),
             done=sum(key in trial.answers or at < trial.at for at, key in self._turns),
             turns=len(self._turns),
             lines=tuple(self._transcript.lines),
@@ -157,7 +157,8 @@ def _briefing(case: model.Scenario, role: Role, speech: Speech) -> Rich:
     return speech.rich(own(briefing)) if briefing else ()
 
 
-def _scene(trial: Trial, number: int, speech: Speech) -> SceneShown:
+def scene_shown(trial: Trial, number: int, speech: Speech) -> SceneShown:
+    """The scene of that number, from 1."""
     scenes = trial.scenario.scenes
     scene = scenes[number - 1]
     return SceneShown(

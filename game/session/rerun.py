@@ -1,0 +1,124 @@
+"""A finished trial is watched again: all that was heard, and each answer with what it earned."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from msgspec.structs import replace
+
+from game.scenario.steps import Answers, Ask, Role
+from game.scenario.words import own
+from game.session.journal import BrokenSave, Deed, Journal, finished
+from game.session.reception import SAVES, Reception
+from game.session.replay import recorded_session
+from game.session.session import Session
+from game.trial.feedback import Feedback
+from game.trial.record import taken
+from game.trial.scoring import mark
+from game.trial.show import scene_shown
+from game.trial.speech import Speech
+from game.trial.view import Action, SceneShown, View
+
+LISTED = 20  # more than a teacher will look through
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """A trial that was played to its end: which case, by whom, with what cut, and when."""
+
+    name: str
+    case: str
+    proceeding: str
+    role: Role
+    cut: int | None
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One answer of the seat: what was asked, and what it earned of what it could."""
+
+    key: str
+    asked: str
+    earned: float
+    possible: float
+
+
+class Rerun:
+    """The table of a trial that is over. `speech` gives the language of the moment."""
+
+    lead = None  # it cannot be led: it is past
+
+    def __init__(self, session: Session, role: Role, speech: Callable[[], Speech]) -> None:
+        self.session, self.role = session, role
+        self.case_id = session.trial.scenario.id
+        self._speech = speech
+
+    def view(self) -> View:
+        """What the seat had seen at the end. It has nothing more to answer."""
+        view = self.session.view(self.role, self._speech())
+        return replace(view, turn=None, waiting_for=(), skipped=())
+
+    def submit(self, action: Action) -> str | None:
+        """Nothing is taken any more, and nobody is asked."""
+        return None
+
+    def answered(self) -> tuple[Answered, ...]:
+        """The answers of the seat, in order; what was skipped was none."""
+        trial = self.session.trial
+        return tuple(
+            self._told(step, known)
+            for step, known in taken(trial)
+            if isinstance(step, Ask) and step.role is self.role and step.key not in trial.skipped
+        )
+
+    def scenes(self) -> tuple[SceneShown, ...]:
+        """All scenes, in order."""
+        trial, speech = self.session.trial, self._speech()
+        count = len(trial.scenario.scenes)
+        return tuple(scene_shown(trial, number, speech) for number in range(1, count + 1))
+
+    def _told(self, ask: Ask, known: Answers) -> Answered:
+        given = mark(ask, self.session.trial.answers[ask.key], known)
+        asked = self._speech().text(ask.prompt)
+        return Answered(ask.key, asked, round(given.earned, 2), given.possible)
+
+
+def finished_trials(reception: Reception) -> Iterator[Finished]:
+    """The trials that were finished last, of cases that can still be read."""
+    for path in finished(reception.home / SAVES)[:LISTED]:
+        try:
+            heading, _ = Journal(path).read()
+            day = datetime.fromtimestamp(path.stat().st_mtime).strftime("%Y-%m-%d %H:%M")
+        except (BrokenSave, OSError):
+            continue
+        shelved = reception.shelf.get(heading.scenario) or reception.shelf.get(heading.file)
+        if shelved is not None:
+            case = shelved.scenario
+            title = reception.speech(str(shelved.path)).text(own(case.title))
+            yield Finished(path.stem, title, case.proceeding, heading.role, heading.cut, day)
+
+
+def rerun(reception: Reception, name: str) -> Rerun | None:
+    """The finished trial that is kept as `name`, as far as it still fits its case; else None."""
+    try:
+        heading, deeds = Journal(reception.home / SAVES / f"{name}.finished").read()
+    except (BrokenSave, OSError):
+        return None
+    shelved = reception.shelf.get(heading.scenario) or reception.shelf.get(heading.file)
+    if shelved is None:
+        return None
+    named = str(shelved.path)
+    with_reasons = replace(heading, feedback=Feedback.TURN)
+    session = recorded_session(shelved, with_reasons, deeds)
+    _play(session, deeds)
+    return Rerun(session, heading.role, lambda: reception.speech(named))
+
+
+def _play(session: Session, deeds: Sequence[Deed]) -> None:
+    """Do `deeds` again, up to the first that no longer fits."""
+    for deed in deeds:
+        if session.again(deed):
+            return
