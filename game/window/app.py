@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 import pygame
 from msgspec.structs import replace
 from pygame import Rect, Surface
@@ -27,7 +30,10 @@ from game.window.intents import (
     OpenCase,
     Quit,
     Resume,
+    SkipScenes,
+    TakeBack,
     Tell,
+    Watch,
 )
 from game.window.kit import Kit, text_scale, window_factor
 from game.window.lettering import Fonts
@@ -36,6 +42,10 @@ from game.window.plates import Plates
 from game.window.screens.base import Screen
 from game.window.screens.title import TitleScreen
 from game.window.sounds import Sounds
+from game.window.summons import summoned
+
+if TYPE_CHECKING:
+    from game.session.lead import Lead
 
 LETTERS = 5_000_000  # bytes of rendered text to keep
 
@@ -76,7 +86,7 @@ class App:
         if event.type == pygame.QUIT:
             self.running = False
             return
-        if (intent := self.top.handle(event)) is not None:
+        if (intent := summoned(event, self.top) or self.top.handle(event)) is not None:
             self.do(intent)
 
     def update(self, now: float) -> None:
@@ -138,6 +148,12 @@ class App:
                 self._hear(name)
             case ForClass():
                 self._for_class(intent)
+            case TakeBack(teacher):
+                self._lead(lambda lead: lead.take_back(teacher=teacher))
+            case SkipScenes(scenes):
+                self._lead(lambda lead: lead.skip(scenes))
+            case Watch(name):
+                self._watch(name)
             case _:
                 self._leave(intent)
 
@@ -184,6 +200,13 @@ class App:
 
         if where == "settings":
             return others.SettingsScreen(self.doors.languages())
+        if where == "help":
+            return others.HelpScreen(self.top.called)
+        if where == "replays":
+            return others.ReplaysScreen(self.doors.finished())
+        pages = {"pause": others.PauseScreen, "teacher": others.TeacherScreen}
+        if where in pages and self.table is not None:
+            return pages[where](self.table)
         if where == "debrief" and self.table is not None:
             return others.DebriefScreen(self.table, self.doors.advice())
         kept = others.keepsake(where, self.doors, self.table)
@@ -253,6 +276,29 @@ class App:
         screen.moved()
         if (cue := screen.cue()) is not None:
             self.do(cue)
+
+    def _lead(self, change: Callable[[Lead], str | None]) -> None:
+        """Make a `change` to the trial that is on, and go on from there; or say why not."""
+        from game.window.screens import others
+
+        trial = next((s for s in reversed(self.stack) if isinstance(s, others.TrialScreen)), None)
+        if trial is None or trial.table.lead is None:
+            return
+        if refused := change(trial.table.lead):
+            self.do(Tell(T("This cannot be"), refused))
+            return
+        del self.stack[self.stack.index(trial) + 1 :]
+        trial.led()
+        self._show()
+
+    def _watch(self, name: str) -> None:
+        from game.window.screens import others
+
+        rerun = self.doors.rerun(name)
+        if rerun is not None:
+            self._push(others.ReplayScreen(rerun))
+        elif not self._tell_notices():
+            self.do(Tell(T("This cannot be"), self.say(T("This trial can no longer be shown."))))
 
     def _change(self, name: str, value: str | float | bool) -> None:
         changes: dict[str, object] = {name: value}

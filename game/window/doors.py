@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from game.session.class_play.plan import Plan
     from game.session.class_play.table import ClassTable
     from game.session.heard import Heard
+    from game.session.lead import Lead
     from game.session.progress import Progress
-    from game.trial.view import Action, Case, View
+    from game.session.rerun import Answered, Finished
+    from game.trial.view import Action, Case, SceneShown, View
     from game.window.intents import Begin
 
 
@@ -52,11 +54,25 @@ class Table(Protocol):
     def case_id(self) -> str:
         """Which case is tried."""
 
+    @property
+    def lead(self) -> Lead | None:
+        """The way to take back and to skip, if this trial can be led."""
+
     def view(self) -> View:
         """What the seat may see now, in the current language."""
 
     def submit(self, action: Action) -> str | None:
         """Play `action`; None, or in words why the court refuses it. Saves the work."""
+
+
+class Rerun(Table, Protocol):
+    """A trial that is over, with all its answers. It takes no more."""
+
+    def answered(self) -> tuple[Answered, ...]:
+        """The answers of the seat, in order, in the current language."""
+
+    def scenes(self) -> tuple[SceneShown, ...]:
+        """The scenes of the trial, in order."""
 
 
 class Doors(Protocol):
@@ -83,6 +99,12 @@ class Doors(Protocol):
 
     def heard(self, case_id: str) -> Heard:
         """Which lines of that case were watched before."""
+
+    def finished(self) -> tuple[Finished, ...]:
+        """The trials that were played to their end, the latest first."""
+
+    def rerun(self, name: str) -> Rerun | None:
+        """The finished trial of that name, to be watched again; None if it no longer can be."""
 
     def has_save(self) -> bool:
         """Whether any trial can be gone on with; quick, and reads no case."""

@@ -57,6 +57,27 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class TakeBack:
+    """Take the last answer of the seat back, or as a `teacher` whatever was done last."""
+
+    teacher: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SkipScenes:
+    """Leave these scenes to the script."""
+
+    scenes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Show again the finished trial that is kept under this name."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """One of the settings is now this."""
 
@@ -131,5 +152,5 @@ class Quit:
 
 Intent = (
     Go | Look | OpenCase | Begin | Resume | Answer | Change | Cue | Tell | Back | Home | Quit
-    | Turn | Reseat | Restart | Explain | ForClass | Forget
+    | Turn | Reseat | Restart | Explain | ForClass | Forget | TakeBack | SkipScenes | Watch
 )  # fmt: skip

@@ -42,10 +42,10 @@ class Player:
         self.app.paint(self.surface)
         return self.surface
 
-    def key(self, key: int, mod: int = 0) -> None:
+    def key(self, key: int, mod: int = 0, unicode: str = "") -> None:
         """Press a key, and let it go."""
-        self.app.handle(Event(pygame.KEYDOWN, key=key, mod=mod, unicode=""))
-        self.app.handle(Event(pygame.KEYUP, key=key, mod=mod, unicode=""))
+        self.app.handle(Event(pygame.KEYDOWN, key=key, mod=mod, unicode=unicode))
+        self.app.handle(Event(pygame.KEYUP, key=key, mod=mod, unicode=unicode))
 
     def click(self, spot: tuple[int, int]) -> None:
         """Move there and click."""
@@ -84,6 +84,7 @@ def shots(folder: Path, doors: Doors, size: tuple[int, int] = (1280, 720)) -> li
 
 def _tour(player: Player) -> Iterator[str]:
     """Name each picture when it stands."""
+
     app = player.app
     yield "title"
     app.do(Go("settings"))
@@ -115,6 +116,9 @@ def _tour(player: Player) -> Iterator[str]:
     app.do(Go("forget"))
     yield "forget"
     yield from class_tour(player, Begin(cases[0].case.id, Role.JUDGE, None, "turn"))
+    from game.window.asides import again
+
+    yield from again(player)
 
 
 def _search(player: Player) -> Iterator[str]:
@@ -133,6 +137,8 @@ def _search(player: Player) -> Iterator[str]:
 
 def _trial(player: Player) -> Iterator[str]:
     """Play to the end with the first answers there are; show each kind of moment once."""
+    from game.window.asides import beside
+
     met: set[str] = set()
     for _ in range(MANY):
         screen = player.app.top
@@ -142,6 +148,7 @@ def _trial(player: Player) -> Iterator[str]:
         if kind not in met:
             met.add(kind)
             yield kind
+            yield from beside(player, kind)
         if screen.answering:
             begin_answer(player)
             if f"{kind}-begun" not in met:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from game.session.class_play.table import ClassTable
     from game.session.heard import Heard
     from game.session.progress import Progress
+    from game.session.rerun import Finished, Rerun
     from game.session.table import Table
     from game.trial.view import View
 
@@ -73,6 +74,16 @@ class Entrance:
         from game.session.heard import heard
 
         return heard(self.reception.home, case_id)
+
+    def finished(self) -> tuple[Finished, ...]:
+        from game.session.rerun import finished_trials
+
+        return tuple(finished_trials(self.reception))
+
+    def rerun(self, name: str) -> Rerun | None:
+        from game.session.rerun import rerun
+
+        return rerun(self.reception, name)
 
     def has_save(self) -> bool:
         return self.reception.has_save() or self.reception.has_class_save()

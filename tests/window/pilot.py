@@ -9,7 +9,7 @@ from pygame import Rect, Surface
 from pygame.event import Event
 
 from game.window.class_play.tour import class_tour
-from game.window.intents import Begin, Go, Look, OpenCase
+from game.window.intents import Back, Begin, Go, Look, OpenCase, Watch
 from game.window.screens.stage import PLATE
 from game.window.screens.trial import TrialScreen
 from game.window.shots import Player, begin_answer, finish_answer, moment
@@ -67,6 +67,9 @@ def every_screen(pilot: Player) -> Iterator[str]:
 
     yield "title"
     for intent, name in (
+        (Go("help"), "help"),
+        (Go("replays"), "replays"),
+        (Watch("sample"), "replay"),
         (Go("settings"), "settings"),
         (Go("library"), "library"),
         (OpenCase(CASE_ID), "case file"),
@@ -76,6 +79,11 @@ def every_screen(pilot: Player) -> Iterator[str]:
         if name == "library":
             yield from searching(pilot)
     pilot.app.do(Begin(CASE_ID, Role.JUDGE, None, "turn"))
+    pilot.look()
+    for where in ("help", "pause", "teacher"):
+        pilot.app.do(Go(where))
+        yield f"trial {where}"
+        pilot.app.do(Back())
     yield from moments(pilot)
     for tab in ("people", "exhibits", "documents", "laws", "transcript"):
         pilot.app.do(Look(tab))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pygame
 import pytest
 
@@ -39,7 +41,9 @@ def test_each_screen_has_its_music_and_what_lies_over_it_keeps_it():
     for _ in fly.every_screen(pilot):
         pass
 
-    assert pilot.app.sounds.tunes == ["title", "trial", "debrief"]
+    tunes = pilot.app.sounds.tunes
+    assert tunes[:3] == ["title", "trial", "debrief"]
+    assert all(one != other for one, other in pairwise(tunes))
 
 
 def test_volumes_change_at_once_and_are_kept():

@@ -18,7 +18,9 @@ from game.session.class_play.register import opened as register_of
 from game.session.class_play.table import ClassTable
 from game.session.heard import Heard
 from game.session.home import home
+from game.session.lead import SceneAhead
 from game.session.progress import Earned, Found, Played, Progress, Seen
+from game.session.rerun import Answered, Finished
 from game.session.session import Session
 from game.session.settings import Settings
 from game.trial.record import begin, program
@@ -48,6 +50,11 @@ class SampleTable:
         self.doors, self.role, self.stage = doors, role, stage
         self.actions: list[Action] = []
         self.refuse = ""
+        self.skipped: tuple[str, ...] = ()
+
+    @property
+    def lead(self) -> SampleLead:
+        return SampleLead(self)
 
     def view(self) -> View:
         sample = Sample(self.doors.kept.language)
@@ -74,6 +81,9 @@ class SampleTable:
             focus=(turn.document or turn.exhibit) if turn else "",
             marks=Scorecard(62, ()),
             debrief=None if turn else sample.debrief(),
+            skipped=self.skipped,
+            turns_left=7 - self.stage,
+            minutes_left=21 - 3 * self.stage,
         )  # fmt: skip
 
     def submit(self, action: Action) -> str | None:
@@ -82,6 +92,71 @@ class SampleTable:
         self.actions.append(action)
         self.stage += 1
         return None
+
+
+class SampleLead:
+    """Goes back and skips by stages of the sample, and remembers what was skipped."""
+
+    def __init__(self, table: SampleTable) -> None:
+        self.table = table
+
+    def stands(self) -> str | None:
+        return None if self.table.stage else "There is no answer to take back yet."
+
+    def take_back(self, *, teacher: bool = False) -> str | None:
+        if not self.table.stage:
+            return self.stands()
+        self.table.stage -= 1
+        return None
+
+    def skip(self, scenes: tuple[str, ...]) -> str | None:
+        self.table.skipped += scenes
+        self.table.stage = 6
+        return None
+
+    def up_to(self, scene: str) -> tuple[str, ...]:
+        ids = [part.id for part in self.ahead()]
+        return tuple(ids[: ids.index(scene)])
+
+    def ahead(self) -> tuple[SceneAhead, ...]:
+        say = Sample(self.table.doors.kept.language).say
+        titles = (
+            ("A message at night", "夜晚的消息"),
+            (
+                "The prosecution's case: what the telephone company's records show",
+                "公诉方举证：通信公司的记录说明了什么",
+            ),
+            ("Last words", "最后陈述"),
+            ("The verdict", "宣判"),
+        )
+        return tuple(
+            SceneAhead(f"s{n}", say(*title), 4 + n, False) for n, title in enumerate(titles)
+        )
+
+    def plan(self, minutes: int) -> tuple[str, ...]:
+        return tuple(part.id for part in self.ahead()[: max(0, 3 - minutes // 6)])
+
+
+class SampleRerun(SampleTable):
+    """The sample trial when it is over."""
+
+    lead = None
+
+    def __init__(self, doors: SampleDoors) -> None:
+        super().__init__(doors, Role.JUDGE, 7)
+
+    def answered(self) -> tuple[Answered, ...]:
+        asked = Sample(self.doors.kept.language).mark()
+        return (Answered(asked.key, "".join(run.text for run in asked.prompt), 1.5, 2.0),)
+
+    def scenes(self) -> tuple[SceneShown, ...]:
+        say = Sample(self.doors.kept.language).say
+        return (
+            SceneShown(
+                "shome", say("A message at night", "夜晚的消息"), "prevention", "home", 1, 2
+            ),
+            SceneShown("scourt", say("The hearing", "开庭"), "intervention", "courtroom", 2, 2),
+        )
 
 
 class SampleDoors:
@@ -137,6 +212,16 @@ class SampleDoors:
 
     def heard(self, case_id: str) -> Heard:
         return Heard(self.heard_file)
+
+    def finished(self) -> tuple[Finished, ...]:
+        case = Sample(self.kept.language).case
+        return (
+            Finished("sample", case.title, case.proceeding, Role.JUDGE, 15, "2026-11-24 10:30"),
+            Finished("again", case.title, case.proceeding, Role.DEFENCE, None, "2026-11-20 08:05"),
+        )
+
+    def rerun(self, name: str) -> SampleRerun | None:
+        return SampleRerun(self) if name == "sample" else None
 
     def has_save(self) -> bool:
         return bool(self.tables)

@@ -123,12 +123,12 @@ class TaughtScreen(DebriefScreen):
         return desk
 
     def _ways(self) -> list[Button]:
-        back, record, home = super()._ways()
+        _, _certificate, *others = super()._ways()
         kit = self.kit
         size = BODY if kit.large <= 1.5 else BODY * 1.5 / kit.large
         back = Button(kit, T("To the teams"), Back(), icon="people", strong=True, size=size)
         back.key_name = "way 0"
-        return [back, record, home]
+        return [back, *others]
 
 
 def _praise(card: TeamCard) -> Words:

@@ -32,6 +32,10 @@ class PreviewTable:
         self._starts = starts(case)
         self._before: dict[str, int] = {}  # a stop that was reached keeps its number of lines
 
+    @property
+    def lead(self) -> None:
+        """A preview goes back and on by its own strip."""
+
     def view(self) -> View:
         return self._seat.view()
 

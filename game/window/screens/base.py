@@ -23,6 +23,8 @@ class Screen:
     overlay = False  # drawn over the screen below, darkened
     table: Table | None = None  # the trial that it shows
     tune = ""  # the music while it is shown; without one, that of the screen below goes on
+    name = ""  # for the key that opens and closes it, and for its page of help
+    leads = False  # whether the trial can be paused and led from here
 
     def __init__(self) -> None:
         self.desk: Desk
@@ -30,6 +32,11 @@ class Screen:
         self.below: Surface | None = None
         self._kept: Memory = ("", {})
         self._moving: list[Widget] = []
+
+    @property
+    def called(self) -> str:
+        """The name of what is shown now, by which help finds its page."""
+        return self.name
 
     def laid(self) -> Desk:
         """The widgets of this screen for `self.kit`."""

@@ -48,6 +48,8 @@ class PickFeedback:
 class CaseFileScreen(Screen):
     """Read the case, take a role, begin."""
 
+    name = "case file"
+
     def __init__(self, shown: CaseShown, role: Role = Role.JUDGE) -> None:
         super().__init__()
         self.shown, self.role = shown, role

@@ -20,7 +20,7 @@ from game.window.screens.gauges import criterion_bar, plate, vigilance_plate
 from game.window.screens.judgment import sheet
 from game.window.screens.moments import verdict
 from game.window.screens.next_up import next_up
-from game.window.screens.page import scrolled
+from game.window.screens.page import HELP_UP_TO, help_button, scrolled
 from game.window.theme import BODY, SMALL, SPEECH, TITLE
 from game.window.widgets.base import Message, Widget, flow, stack
 from game.window.widgets.button import Button
@@ -47,6 +47,7 @@ class Show:
 class DebriefScreen(Screen):
     """What the trial taught, in tabs; what a case does not have, it has no tab for."""
 
+    name = "debrief"
     tune = "debrief"
 
     def __init__(self, table: Table, advice: Advice | None = None) -> None:
@@ -120,6 +121,8 @@ class DebriefScreen(Screen):
         ]
         for number, way in enumerate(ways):
             way.key_name = f"way {number}"
+        if kit.large <= HELP_UP_TO:
+            ways.append(help_button(kit))
         return ways
 
     def _body(self, spot: Rect) -> tuple[Sequence[Widget], int]:

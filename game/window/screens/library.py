@@ -28,6 +28,8 @@ SEARCHED = 4  # so few cases are seen at a glance: there is nothing to search
 class LibraryScreen(Screen):
     """One tile a case: what it is called, what it is about, how long it takes, what was done."""
 
+    name = "library"
+
     def __init__(self, cases: tuple[CaseShown, ...]) -> None:
         super().__init__()
         self.cases = _ordered(cases)
@@ -68,7 +70,12 @@ class LibraryScreen(Screen):
     def laid(self) -> Desk:
         kit = self.kit
         box = kit.stage.inflate(-2 * kit.u(40 / kit.large), -2 * kit.u(22))
-        panel, area = page(kit, T("Choose a case"), self._body, box=box, shrink=not self._searches)
+        again = Button(kit, T("Watch a trial again"), Go("replays"), icon="replay", size=SMALL)
+        again.key_name = "replays"
+        searching = self._searches
+        panel, area = page(
+            kit, T("Choose a case"), self._body, box=box, shrink=not searching, foot=again
+        )
         desk = Desk(kit, self.ground("title", shaded=True), [panel])
         desk.escape = Back()
         self._add_learned(panel)

@@ -20,6 +20,7 @@ class MessageScreen(Screen):
     """Stands over another screen until it is read."""
 
     overlay = True
+    name = "message"
 
     def __init__(self, title: Words, text: str) -> None:
         super().__init__()

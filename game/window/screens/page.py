@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pygame import Rect
 
 from game.scenario.words import T, Words
-from game.window.intents import Back
+from game.window.intents import Back, Go
 from game.window.kit import Kit
 from game.window.theme import SPEECH
 from game.window.widgets.base import Widget
@@ -16,6 +16,7 @@ from game.window.widgets.label import Label
 from game.window.widgets.panel import Panel
 from game.window.widgets.scroll import ScrollArea
 
+HELP_UP_TO = 1.25  # with larger text there is no room for a button that F1 replaces
 Filled = Callable[[Rect], tuple[Sequence[Widget], int]]
 
 
@@ -28,28 +29,36 @@ def page(
     shrink: bool = False,
     foot: Widget | None = None,
     back: Button | None = None,
+    helped: bool = True,
 ) -> tuple[Panel, ScrollArea]:
     """A panel in `box`: heading, way back, and what `body` lays from a rectangle on.
 
     `body` returns its widgets and the y below them. With `shrink` the panel is no taller than that;
-    `foot` stands below it, at the right; another button may stand for the way `back`.
+    `foot` stands below it, at the right; another button may stand for the way `back`. Where
+    there is room a button opens help, unless that is the page itself and not `helped`.
     """
     panel = Panel(kit, box)
     inner = box.inflate(-2 * kit.u(28), -2 * kit.u(16))
     button = back or Button(kit, T("Back"), Back(), icon="back")
     button.key_name = "back"
     button.at(inner.x, inner.y)
+    aid = help_button(kit) if helped and kit.large <= HELP_UP_TO else None
+    taken = aid.rect.w + kit.u(10) if aid is not None else 0
     heading = Label(
         kit,
         title,
-        inner.right - button.rect.right - kit.u(20),
+        inner.right - button.rect.right - kit.u(20) - taken,
         size=SPEECH,
         bold=True,
         colour=kit.colours.navy,
     )
     heading.at(button.rect.right + kit.u(20), inner.y)
-    tall = max(button.rect.h, heading.rect.h)
-    for part in (button, heading):
+    head: list[Widget] = [button, heading]
+    if aid is not None:
+        aid.at(inner.right - aid.rect.w, inner.y)
+        head.append(aid)
+    tall = max(part.rect.h for part in head)
+    for part in head:
         part.move(0, (tall - part.rect.h) // 2)
     top = inner.y + tall + kit.u(8)
     bottom = inner.bottom
@@ -59,10 +68,20 @@ def page(
     area = scrolled(kit, Rect(inner.x, top, inner.w, bottom - top), body)
     area.key_name = "page"
     if shrink and not area.room:
-        panel.rect.h -= area.rect.h - area.tall
+        spare = area.rect.h - area.tall
+        panel.rect.h -= spare
         area.rect.h = area.tall
-    panel.parts = [button, heading, area, *([foot] if foot is not None else [])]
+        if foot is not None:
+            foot.move(0, -spare)
+    panel.parts = [*head, area, *([foot] if foot is not None else [])]
     return panel, area
+
+
+def help_button(kit: Kit, *, bare: bool = False) -> Button:
+    """The button that says what to do now, as F1 does."""
+    button = Button(kit, T("Help"), Go("help"), icon="question", bare=bare, icon_only=True)
+    button.key_name = "help"
+    return button
 
 
 def scrolled(kit: Kit, box: Rect, body: Filled) -> ScrollArea:

@@ -48,6 +48,7 @@ class RecordScreen(Screen):
     """A drawer over the trial; nothing in it changes the trial."""
 
     overlay = True
+    name = "record"
 
     def __init__(self, table: Table, tab: str = "", entry: str = "") -> None:
         super().__init__()

@@ -29,6 +29,7 @@ class SettingsScreen(Screen):
     """Stands over another screen, which follows every change."""
 
     overlay = True
+    name = "settings"
 
     def __init__(self, languages: tuple[Language, ...]) -> None:
         super().__init__()

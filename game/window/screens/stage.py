@@ -11,7 +11,7 @@ from game.scenario.words import T, Words
 from game.trial.view import Exhibit, Line, Person, View
 from game.window.intents import Go, Home, Look
 from game.window.kit import Kit
-from game.window.screens.page import Filled, scrolled
+from game.window.screens.page import HELP_UP_TO, Filled, help_button, scrolled
 from game.window.theme import BODY, SMALL, Colour, mixed
 from game.window.widgets.base import Widget, stack
 from game.window.widgets.button import Button, Tile
@@ -49,13 +49,14 @@ def speaker(view: View, line: Line | None) -> Speaker | None:
     return None
 
 
-def top_bar(kit: Kit, view: View, *, home: bool = True) -> Panel:
+def top_bar(kit: Kit, view: View, *, home: bool = True, pause: bool = False) -> Panel:
     """Where we are: the scene, how far the trial is, and the way to record, settings and title.
 
-    Without a `home` there is no title to go back to.
+    Without a `home` there is no title to go back to; with `pause` the trial can be stopped.
     """
     colours, stage, pad = kit.colours, kit.stage, kit.u(10)
     buttons = _bar_buttons(kit)[: None if home else -1]
+    buttons[1:1] = _pause_and_help(kit, pause)
     right = stage.right - pad
     for button in reversed(buttons):
         right -= button.rect.w
@@ -116,6 +117,19 @@ def _bar_buttons(kit: Kit) -> list[Button]:
     for button, name in ((record, "record"), (settings, "settings"), (home, "home")):
         button.key_name = name
     return [record, settings, home]
+
+
+def _pause_and_help(kit: Kit, pause: bool) -> list[Button]:
+    """The pause, where there is one, and help, where there is room: F1 opens it anyway."""
+    buttons = []
+    if pause:
+        buttons.append(
+            Button(kit, T("Pause"), Go("pause"), icon="pause", bare=True, icon_only=True)
+        )
+        buttons[0].key_name = "pause"
+    if kit.large <= HELP_UP_TO:
+        buttons.append(help_button(kit, bare=True))
+    return buttons
 
 
 def open_stage(kit: Kit, bar: Panel) -> Rect:

@@ -9,6 +9,7 @@ from game.window.desk import Desk
 from game.window.doors import Language
 from game.window.intents import Change, Go, Quit, Resume
 from game.window.screens.base import Screen
+from game.window.screens.page import HELP_UP_TO, help_button
 from game.window.theme import LOGO, SMALL, SPEECH
 from game.window.widgets.base import Widget, flow, stack
 from game.window.widgets.button import Button
@@ -20,6 +21,8 @@ class TitleScreen(Screen):
     """The first thing that anybody sees."""
 
     tune = "title"
+
+    name = "title"
 
     def __init__(self, languages: tuple[Language, ...], has_save: bool) -> None:
         super().__init__()
@@ -96,4 +99,6 @@ class TitleScreen(Screen):
             button.on = language.code == kit.settings.language
             button.key_name = f"language {language.code}"
             tongues.append(button)
+        if kit.large <= HELP_UP_TO:
+            tongues.append(help_button(kit))
         return list(tongues)

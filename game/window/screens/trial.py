@@ -50,6 +50,7 @@ class TrialScreen(Screen):
     """
 
     tune = "trial"
+    leads = True
 
     def __init__(self, table: Table, *, resumed: bool = False, heard: Heard | None = None) -> None:
         super().__init__()
@@ -63,6 +64,16 @@ class TrialScreen(Screen):
         self._heard = heard or Heard()
         self._reading = Reading()
         self._director = Director()
+
+    @property
+    def called(self) -> str:
+        turn = self.view.turn
+        if self.answering and turn is not None:
+            several = turn.kind is TurnKind.CHOOSE and turn.most > 1
+            return "choose several" if several else turn.kind
+        if self.line is None:
+            return "waiting" if self.seen >= 0 else "briefing"
+        return "reason" if self.line.manner == "reason" else "line"
 
     # what is shown
 
@@ -96,11 +107,26 @@ class TrialScreen(Screen):
         self.answer = None
         self.view = self.table.view()
         self._reading.begin()
+        self._pass_skipped()
         self.again()
 
     def rest(self) -> None:
         super().rest()
         self._reading.let_go()
+
+    def led(self) -> None:
+        """The trial was led back, or on: watch from there."""
+        self.answer = None
+        self.view = self.table.view()
+        self.seen = min(self.seen, len(self.view.lines))
+        self._typed, self._cued = -1, min(self._cued, self.seen)
+        self._pass_skipped()
+
+    def _pass_skipped(self) -> None:
+        """Nobody watches what is still to be seen of a skipped scene."""
+        lines = self.view.lines
+        while 0 <= self.seen < len(lines) and lines[self.seen].scene in self.view.skipped:
+            self.seen += 1
 
     def laid(self) -> Desk:
         kit = self.kit
@@ -127,7 +153,7 @@ class TrialScreen(Screen):
 
     def bar(self) -> Panel:
         """What stands above the moment."""
-        return top_bar(self.kit, self.view)
+        return top_bar(self.kit, self.view, pause=self.table.lead is not None)
 
     def around(self, room: Rect) -> tuple[list[Widget], Rect]:
         """What else stands around the moment, and what it leaves of `room`."""
@@ -296,6 +322,7 @@ class TrialScreen(Screen):
         for one in watched:
             self._heard.add(one)
         self.seen += max(1, len(watched))
+        self._pass_skipped()
         self._reading.begin()
         self.again()
         return self.cue()
