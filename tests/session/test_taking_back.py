@@ -7,13 +7,15 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from game.scenario.steps import Role
+from game.scenario.steps import Role, TurnKind
 from game.session.journal import BrokenSave, Journal
 from game.session.reception import open_reception
 from game.session.wish import Wish
 from game.trial.feedback import Feedback
-from game.trial.record import is_over, open_ask
+from game.trial.record import available, is_over, open_ask
 from game.trial.scoring import best_picks
 from game.trial.view import Action
 
@@ -168,3 +170,39 @@ def test_a_journal_that_takes_back_more_than_was_done_is_broken(come_in, own_hom
 
     with pytest.raises(BrokenSave):
         Journal(file).read()
+
+
+@settings(
+    max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    deeds=st.lists(st.sampled_from(["answer", "worst", "back", "teacher", "bait", "court"])),
+    feedback=st.sampled_from(Feedback),
+)
+def test_whatever_is_answered_taken_back_and_skipped_a_save_stays_true(come_in, deeds, feedback):
+    table = start(come_in(), feedback)
+    for deed in deeds:
+        do(table, deed)
+
+    if not is_over(table.session.trial):
+        assert come_in().trials.resume().session.trial == table.session.trial
+
+
+def do(table, deed):
+    """Answer well or as badly as can be, take back as player or teacher, or skip a scene."""
+    trial = table.session.trial
+    match deed:
+        case "back" | "teacher":
+            table.lead.take_back(teacher=deed == "teacher")
+        case "bait" | "court":
+            table.lead.skip((deed,))
+        case _ if ask := open_ask(trial, Role.JUDGE):
+            picks = {"answer": best_picks, "worst": mistaken}[deed](ask, trial.answers)
+            assert table.submit(Action(len(trial.moves), Role.JUDGE, picks)) is None
+
+
+def mistaken(ask, answers):
+    """Another answer than the best where that is easily had."""
+    if ask.kind is TurnKind.CHOOSE and ask.most == 1:
+        return (available(ask.choices, answers)[-1].pick,)
+    return best_picks(ask, answers)
