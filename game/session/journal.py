@@ -12,8 +12,9 @@ stands before it and was not taken back yet; the second leaves scenes to the scr
     {"back":"judge"}
     {"skip":["traces","family"]}
 
-A saved trial (`*.journal`, or `*.finished` at its end) has the moves of the one seat that a person
-took; empty chairs answer by the file again when it is read. A recorded line of play, such as
+A saved trial (`*.journal`, or `*.finished` at its end, the earlier ones of a case numbered) has
+the moves of the one seat that a person took; empty chairs answer by the file again when it is
+read. A recorded line of play, such as
 `solve --witness` writes, may have the moves of other seats too: then those seats, besides the one
 in the heading, are played as recorded, and answer nothing by themselves until the record ends.
 """
@@ -134,18 +135,21 @@ class Journal:
 
     def set_aside(self) -> Path:
         """Rename the file so that it is out of the way but not lost; where it is now."""
-        number = 1
-        while (aside := self.path.with_suffix(f".broken{number}")).exists():
-            number += 1
         try:
-            return self.path.rename(aside)
+            return self.path.rename(_unused(self.path, ".broken{}"))
         except OSError:
             return self.path
 
     def finish(self) -> None:
-        """Keep a finished trial under another name, so that it is not resumed."""
+        """Keep a finished trial under another name, so that it is not resumed.
+
+        Earlier ones of the same case are numbered, and stay.
+        """
+        latest = self.path.with_suffix(FINISHED)
         with suppress(OSError):  # if it stays, it resumes at its debrief: nothing is lost
-            self.path.replace(self.path.with_suffix(FINISHED))
+            if latest.exists():
+                latest.rename(_unused(latest, f".{{}}{FINISHED}"))
+            self.path.replace(latest)
 
     def reopen(self) -> None:
         """Go on with a trial that was finished. Raises OSError where the file cannot be moved."""
@@ -169,6 +173,14 @@ def written(deed: Deed) -> Entry | Skipped:
     if isinstance(deed, Skip):
         return Skipped(deed.scenes)
     return Entry(deed.role, deed.ask, deed.picks)
+
+
+def _unused(path: Path, suffix: str) -> Path:
+    """`path` with a numbered `suffix` that no file has yet."""
+    number = 1
+    while (free := path.with_suffix(suffix.format(number))).exists():
+        number += 1
+    return free
 
 
 def _entry(line: bytes) -> Written:

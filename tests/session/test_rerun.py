@@ -53,6 +53,18 @@ def test_only_what_was_played_to_its_end_is_listed(come_in, played):
     assert list(finished_trials(come_in())) == [listed]
 
 
+def test_an_earlier_trial_of_the_same_case_can_be_watched_too(come_in, played):
+    reception = come_in()
+    shelved = reception.shelf.get("small_case")
+    table = reception.trials.start(shelved, Role.DEFENCE, Wish())
+    table.lead.skip(("bait", "court"))
+
+    listed = list(finished_trials(come_in()))
+
+    assert [trial.role for trial in listed] == [Role.DEFENCE, Role.JUDGE]
+    assert [rerun(come_in(), trial.name).role for trial in listed] == [Role.DEFENCE, Role.JUDGE]
+
+
 def test_each_answer_is_there_with_its_reasons_and_what_it_earned(come_in, played):
     again = rerun(come_in(), "small_case")
 
