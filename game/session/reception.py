@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 
 from game.scenario.words import T, Words
-from game.session.settings import Settings, load_settings, save_settings
+from game.session.settings import Settings, load_settings, other_language, save_settings
 from game.session.shelf import Shelf
 from game.text.catalogues import Catalogues, catalogues
 from game.text.whereabouts import LOCALES
@@ -47,7 +47,9 @@ class Reception:
         from game.session.trials import Trials
 
         saves, tell = self.home / SAVES, self._notices.append
-        return Trials(self.shelf, saves, self.speech, tell, self._remember)
+        return Trials(
+            self.shelf, saves, self.speech, tell, ended=self._remember, second=self.second_speech
+        )
 
     @property
     def class_trials(self) -> ClassTrials:
@@ -62,21 +64,29 @@ class Reception:
 
         It is named as on the shelf: by its id, or by the path of its file.
         """
+        return self._speech(self.settings.language, scenario)
+
+    def second_speech(self, scenario: str = "") -> Speech | None:
+        """The same in the language that stands beside it, if the player wants two."""
+        if not self.settings.two_languages:
+            return None
+        return self._speech(other_language(self.settings.language), scenario)
+
+    def _speech(self, language: str, scenario: str) -> Speech:
         from game.trial.speech import Speech
 
-        language = self.settings.language
         key = (language, scenario)
         if key not in self._speeches:
-            words = self.catalogues((scenario,) if scenario else ())
+            words = self.catalogues((scenario,) if scenario else (), language)
             laws = self.shelf.laws_of(scenario) if scenario else self.shelf.laws
             self._speeches[key] = Speech(words, language, laws)
         return self._speeches[key]
 
-    def catalogues(self, scenarios: Iterable[str] = ()) -> Catalogues:
-        """The translations into the language of the moment."""
-        language, cache = self.settings.language, self.home / "cache"
+    def catalogues(self, scenarios: Iterable[str] = (), language: str = "") -> Catalogues:
+        """The translations into `language`, or into that of the moment."""
         files = [self.shelf.find(scenario) for scenario in scenarios]
-        return catalogues(self.locales, language, files, cache)
+        wanted = language or self.settings.language
+        return catalogues(self.locales, wanted, files, self.home / "cache")
 
     def change(self, settings: Settings) -> None:
         """Take on `settings` and keep them, if the folder can be written."""

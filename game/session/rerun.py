@@ -47,18 +47,36 @@ class Answered:
 
 
 class Rerun:
-    """The table of a trial that is over. `speech` gives the language of the moment."""
+    """The table of a trial that is over. `speech` gives the language of the moment.
+
+    `second` gives the language that stands beside it, if there is one.
+    """
 
     lead = None  # it cannot be led: it is past
 
-    def __init__(self, session: Session, role: Role, speech: Callable[[], Speech]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        role: Role,
+        speech: Callable[[], Speech],
+        second: Callable[[], Speech | None] = lambda: None,
+    ) -> None:
         self.session, self.role = session, role
         self.case_id = session.trial.scenario.id
         self._speech = speech
+        self._second = second
 
     def view(self) -> View:
         """What the seat had seen at the end. It has nothing more to answer."""
-        view = self.session.view(self.role, self._speech())
+        return self._seen(self._speech())
+
+    def second_view(self) -> View | None:
+        """The same in the language that stands beside the first; None where there is none."""
+        speech = self._second()
+        return self._seen(speech) if speech else None
+
+    def _seen(self, speech: Speech) -> View:
+        view = self.session.view(self.role, speech)
         return replace(view, turn=None, waiting_for=(), skipped=())
 
     def submit(self, action: Action) -> str | None:
@@ -114,7 +132,12 @@ def rerun(reception: Reception, name: str) -> Rerun | None:
     with_reasons = replace(heading, feedback=Feedback.TURN)
     session = recorded_session(shelved, with_reasons, deeds)
     _play(session, deeds)
-    return Rerun(session, heading.role, lambda: reception.speech(named))
+    return Rerun(
+        session,
+        heading.role,
+        lambda: reception.speech(named),
+        lambda: reception.second_speech(named),
+    )
 
 
 def _play(session: Session, deeds: Sequence[Deed]) -> None:

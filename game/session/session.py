@@ -26,15 +26,16 @@ class Session:
         self.trial = trial
         self.humans = humans
         self.journal = journal
-        self._sights: dict[Role, Sight] = {}
+        self._sights: dict[tuple[Role, str], Sight] = {}
         self._past: list[tuple[Trial, Deed]] = []  # what people did, and the trial before it
         self._let_the_script_speak()
 
     def view(self, role: Role, speech: Speech) -> View:
         """What the seat of `role` may see now."""
-        sight = self._sights.get(role)
+        key = (role, speech.language)
+        sight = self._sights.get(key)
         if sight is None or sight.speech is not speech:
-            sight = self._sights[role] = Sight(role, speech)
+            sight = self._sights[key] = Sight(role, speech)
         return sight.of(self.trial)
 
     def submit(self, action: Action) -> Refusal | None:

@@ -35,6 +35,13 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=False):
     music: int = 30
     captions: bool = False
     pace: float = 1.0
+    two_languages: bool = False
+
+
+def other_language(language: str) -> str:
+    """The language to switch to from `language`, and the one that stands beside it."""
+    at = CODES.index(language) if language in CODES else -1
+    return CODES[(at + 1) % len(CODES)]
 
 
 def load_settings(folder: Path) -> Settings:

@@ -23,7 +23,8 @@ NOT_SAVED = T("Your answer could not be saved ({why}). Make some room on the dis
 class Table:
     """One seat at one trial. `speech` gives the language of the moment, so it may change.
 
-    `ended` is told of the trial once it is over.
+    `ended` is told of the trial once it is over. `second` gives the language that stands beside
+    the first, if there is one.
     """
 
     def __init__(
@@ -33,12 +34,14 @@ class Table:
         case_id: str,
         speech: Callable[[], Speech],
         ended: Callable[[Session], None] | None = None,
+        second: Callable[[], Speech | None] = lambda: None,
     ) -> None:
         self.session = session
         self.role = role
         self.case_id = case_id
         self._speech = speech
         self._ended = ended
+        self._second = second
         self._finished: Journal | None = None
 
     @property
@@ -48,11 +51,19 @@ class Table:
 
     def view(self, role: Role | None = None) -> View:
         """What the seat, or that of `role`, may see now, in the language of the moment."""
-        return self.session.view(role or self.role, self._speech())
+        return self._seen(role or self.role, self._speech())
 
     def text(self, words: Words) -> str:
         """`words` in the language of the moment."""
         return self._speech().text(words)
+
+    def second_view(self) -> View | None:
+        """What `view` gives, in the language that stands beside it; None where there is none."""
+        speech = self._second()
+        return self._seen(self.role, speech) if speech else None
+
+    def _seen(self, role: Role, speech: Speech) -> View:
+        return self.session.view(role, speech)
 
     def submit(self, action: Action) -> str | None:
         """Play `action` and save it; None, or in words why that cannot be."""

@@ -25,7 +25,8 @@ NO_CASE = T("The case of the saved trial is gone, or something is wrong with its
 class Trials:
     """Seats people at trials. `tell` takes what they should hear; `speech` is how, about a case.
 
-    `ended` is told of every trial that people have played to its end.
+    `ended` is told of every trial that people have played to its end. `second` is how they are
+    spoken to in a second language, where they want one.
     """
 
     shelf: Shelf
@@ -33,6 +34,7 @@ class Trials:
     speech: Callable[[str], Speech]
     tell: Callable[[Words], None]
     ended: Callable[[Session], None] | None = None
+    second: Callable[[str], Speech | None] = lambda _: None
 
     def start(self, shelved: Shelved, role: Role, wish: Wish) -> Table:
         """A new trial with a seat for `role`. A save of the same case is begun afresh.
@@ -88,7 +90,14 @@ class Trials:
         ended: Callable[[Session], None] | None,
     ) -> Table:
         named = str(shelved.path)
-        return Table(session, role, shelved.scenario.id, lambda: self.speech(named), ended)
+        return Table(
+            session,
+            role,
+            shelved.scenario.id,
+            lambda: self.speech(named),
+            ended,
+            lambda: self.second(named),
+        )
 
     def _journal(self, case_id: str) -> Journal:
         return Journal(self.saves / f"{case_id}.journal")

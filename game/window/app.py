@@ -12,7 +12,7 @@ from pygame.event import Event
 
 from game.scenario.steps import Role
 from game.scenario.words import T, Translate, Words
-from game.session.settings import Settings
+from game.session.settings import Settings, other_language
 from game.window.captions import Captions
 from game.window.doors import Doors, Table
 from game.window.intents import (
@@ -31,6 +31,7 @@ from game.window.intents import (
     Quit,
     Resume,
     SkipScenes,
+    Switch,
     TakeBack,
     Tell,
     Watch,
@@ -59,6 +60,7 @@ class App:
         self.doors, self.size, self.sounds = doors, size, sounds
         self.settings: Settings = doors.settings()
         self.say: Translate = doors.translate()
+        self._second: Translate | None = None
         self.running = True
         self._pictures = Pictures(doors.assets / "art")
         self._plates = Plates()
@@ -86,7 +88,9 @@ class App:
         if event.type == pygame.QUIT:
             self.running = False
             return
-        if (intent := summoned(event, self.top) or self.top.handle(event)) is not None:
+        if event.type == pygame.KEYDOWN and event.key == pygame.K_F2:
+            self.do(Switch())
+        elif (intent := summoned(event, self.top) or self.top.handle(event)) is not None:
             self.do(intent)
 
     def update(self, now: float) -> None:
@@ -142,6 +146,8 @@ class App:
                 self._answer(picks)
             case Change(name, value):
                 self._change(name, value)
+            case Switch():
+                self._change("language", other_language(self.settings.language))
             case Tell(title, text):
                 self._tell(title, text)
             case Cue(name):
@@ -310,7 +316,7 @@ class App:
             if name == "volume":
                 self._hear("chime")
             return
-        if name == "language":
+        if name in ("language", "two_languages"):
             self.say = self.doors.translate()
             for screen in self.stack:
                 screen.refreshed(self.doors)
@@ -335,8 +341,16 @@ class App:
         if self._fonts is None or self._fonts.scale != factor:
             self._fonts = Fonts(self.doors.assets / "fonts", factor, cache_bytes=LETTERS)
         self.kit = Kit(
-            self.size, self.settings, self.say, self._fonts, self._pictures, self._plates
-        )
+            self.size, self.settings, self.say, self._fonts, self._pictures, self._plates,
+            say_second=self._say_second,
+        )  # fmt: skip
+        self._second = None
+
+    def _say_second(self, words: Words) -> str:
+        """Text in the other language, whose catalogue is read when it is first wanted."""
+        if self._second is None:
+            self._second = self.doors.translate(self.kit.second)
+        return self._second(words)
 
     def _show(self) -> None:
         """Lay out the top screen, and below an overlay what can be seen of the others."""

@@ -61,6 +61,9 @@ class Table(Protocol):
     def view(self) -> View:
         """What the seat may see now, in the current language."""
 
+    def second_view(self) -> View | None:
+        """The same view in the language that stands beside it; None where one is enough."""
+
     def submit(self, action: Action) -> str | None:
         """Play `action`; None, or in words why the court refuses it. Saves the work."""
 
@@ -130,8 +133,8 @@ class Doors(Protocol):
     def languages(self) -> tuple[Language, ...]:
         """The languages that the game speaks."""
 
-    def translate(self) -> Translate:
-        """How words become text in the current language."""
+    def translate(self, language: str = "") -> Translate:
+        """How words become text in `language`, or in the current one."""
 
     def notices(self) -> tuple[str, ...]:
         """Messages for the player that are due, such as a save that was set aside; told once."""

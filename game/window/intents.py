@@ -86,6 +86,11 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Switch:
+    """Speak the other language from here on."""
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
     """Play a sound."""
 
@@ -153,4 +158,5 @@ class Quit:
 Intent = (
     Go | Look | OpenCase | Begin | Resume | Answer | Change | Cue | Tell | Back | Home | Quit
     | Turn | Reseat | Restart | Explain | ForClass | Forget | TakeBack | SkipScenes | Watch
+    | Switch
 )  # fmt: skip

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pygame import Rect, Surface
 
 from game.scenario.words import Translate, Words
-from game.session.settings import Settings
+from game.session.settings import Settings, other_language
 from game.window.lettering import Fonts, Layout, Run
 from game.window.pictures import Pictures
 from game.window.plates import Plate, Plates
@@ -43,6 +43,7 @@ class Kit:
     plates: Plates
     stale: list[Rect] = field(default_factory=list)
     note: Panel | None = None  # drawn above everything: what can be heard, in words
+    say_second: Translate = str  # the window's words in the other language
     keyboard: bool = False  # the focus ring shows while the keyboard is in use
 
     @property
@@ -70,6 +71,11 @@ class Kit:
         """How much thicker the focus ring is."""
         return FAR_RING if self.settings.projector else 1.0
 
+    @property
+    def second(self) -> str:
+        """The language that stands beside the first, or to which one key switches."""
+        return other_language(self.settings.language)
+
     def u(self, units: float) -> int:
         """A length of the 1280 by 720 layout, in pixels."""
         return max(1, round(units * self.factor)) if units else 0
@@ -92,8 +98,11 @@ class Kit:
         bold: bool = False,
         centred: bool = False,
         tapped: Container[str] = (),
+        second: bool = False,
     ) -> Layout:
         """`text` set in lines of at most `width` pixels; `tapped` are the picks that can be tapped.
+
+        It is in the language of the settings, or in the `second` one that stands beside it.
 
         The rectangles of a tappable run, or of one with a law, are found by its pick or law.
         """
@@ -102,7 +111,7 @@ class Kit:
             self._runs(text, colour or self.colours.ink, bold, tapped),
             width=max(1, width),
             size=size,
-            language=self.settings.language,
+            language=self.second if second else self.settings.language,
             align="centre" if centred else "left",
         )
 

@@ -111,8 +111,8 @@ class Entrance:
     def languages(self) -> tuple[Language, ...]:
         return tuple(Language(code, name) for code, name in LANGUAGES)
 
-    def translate(self) -> Translate:
-        form = self.reception.catalogues()
+    def translate(self, language: str = "") -> Translate:
+        form = self.reception.catalogues((), language)
         return lambda words: filled(words, form)
 
     def notices(self) -> tuple[str, ...]:

@@ -19,8 +19,10 @@ LOOKS = [
     ("en", (1920, 1080), {"text_scale": 2.0, "contrast": True}),
     ("en", (960, 540), {"text_scale": 1.5}),
     ("zh_CN", (1024, 768), {"contrast": True}),
+    ("en", SIZE, {"two_languages": True, "text_scale": 2.0}),
+    ("zh_CN", (1366, 768), {"two_languages": True}),
 ]
-IDS = ["plain", "chinese large", "full hd", "small", "letterbox"]
+IDS = ["plain", "chinese large", "full hd", "small", "letterbox", "two large", "two"]
 each_look = pytest.mark.parametrize(("language", "size", "settings"), LOOKS, ids=IDS)
 
 
@@ -90,7 +92,7 @@ def test_an_idle_screen_paints_nothing(language, size, settings):
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_painting_bit_by_bit_equals_painting_everything(language, seed):
     chance = random.Random(seed)
-    pilot = fly.at_trial(language, text_scale=chance.choice((1.0, 1.5)))
+    pilot = fly.at_trial(language, text_scale=chance.choice((1.0, 1.5)), two_languages=seed > 2)
     for _ in range(160):
         stir(pilot, chance)
         pilot.now += chance.choice((0.0, 0.02, 0.4))

@@ -22,7 +22,7 @@ from game.session.lead import SceneAhead
 from game.session.progress import Earned, Found, Played, Progress, Seen
 from game.session.rerun import Answered, Finished
 from game.session.session import Session
-from game.session.settings import Settings
+from game.session.settings import Settings, other_language
 from game.trial.record import begin, program
 from game.trial.speech import Speech
 from game.trial.view import Action, SceneShown, Scorecard, View
@@ -57,7 +57,14 @@ class SampleTable:
         return SampleLead(self)
 
     def view(self) -> View:
-        sample = Sample(self.doors.kept.language)
+        return self._view(self.doors.kept.language)
+
+    def second_view(self) -> View | None:
+        kept = self.doors.kept
+        return self._view(other_language(kept.language)) if kept.two_languages else None
+
+    def _view(self, language: str) -> View:
+        sample = Sample(language)
         stages = sample.stages()
         lines = tuple(line for said, _ in stages[: self.stage + 1] for line in said)
         turn = stages[self.stage][1]
@@ -248,8 +255,8 @@ class SampleDoors:
     def languages(self) -> tuple[Language, ...]:
         return (Language("en", "English"), Language("zh_CN", "简体中文"))
 
-    def translate(self) -> Translate:
-        return translate(self.kept.language)
+    def translate(self, language: str = "") -> Translate:
+        return translate(language or self.kept.language)
 
     def notices(self) -> tuple[str, ...]:
         due, self.due = self.due, ()

@@ -82,12 +82,12 @@ class ClassTable(Table):
         """Whether marks may be told yet."""
         return self.over or self.session.trial.feedback is Feedback.TURN
 
-    def view(self, role: Role | None = None) -> View:
+    def _seen(self, role: Role, speech: Speech) -> View:
         """What the seat that is called may see; its lines are those that the room hears."""
-        view = super().view(role)
+        view = super()._seen(role, speech)
         if self.plan.manner is not Manner.SEATS:
             return view
-        told = {seat: super(ClassTable, self).view(seat).lines for seat in Role}
+        told = {seat: super(ClassTable, self)._seen(seat, speech).lines for seat in Role}
         return msgspec.structs.replace(view, lines=room_lines(self.session.trial, told))
 
     def submit(self, action: Action) -> str | None:
@@ -101,7 +101,7 @@ class ClassTable(Table):
         A tie goes to the team that speaks first, each in turn.
         """
         trial = self.session.trial
-        ask, turn = open_ask(trial, self.role), super().view().turn
+        ask, turn = open_ask(trial, self.role), self.view().turn
         if ask is None or turn is None:
             return self._words(Refusal.NOT_YOUR_TURN.words)
         shown = [picks for picks in cards if picks is not None]

@@ -39,6 +39,9 @@ class PreviewTable:
     def view(self) -> View:
         return self._seat.view()
 
+    def second_view(self) -> View | None:
+        return self._seat.second_view()
+
     def submit(self, action: Action) -> str | None:
         ask = open_ask(self.session.trial, self.role)
         refused = self._seat.submit(action)

@@ -10,6 +10,7 @@ from pygame import Rect
 from game.scenario.words import T, Words
 from game.trial.terms import in_this_trial, role_name
 from game.trial.view import Line, Rich, View
+from game.window.both import second_of
 from game.window.kit import Kit
 from game.window.names import CHAIN, named
 from game.window.screens.page import Filled
@@ -87,8 +88,9 @@ def heading(kit: Kit, view: View, line: Line, room: Rect) -> Moment:
     if line.scene == view.scene.id:
         number = T("Scene {n} of {of}", n=view.scene.number, of=view.scene.of)
         rows.append(Label(kit, number, inner, size=SMALL, colour=colours.gold, centred=True))
+    size = SPEECH if kit.large > 1.5 and second_of(line.says) else TITLE
     rows.append(
-        Label(kit, line.says, inner, size=TITLE, bold=True, colour=colours.on_navy, centred=True)
+        Label(kit, line.says, inner, size=size, bold=True, colour=colours.on_navy, centred=True)
     )
     if line.scene == view.scene.id:
         chain = named(CHAIN, view.scene.chain)

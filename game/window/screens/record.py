@@ -9,6 +9,7 @@ from pygame import Rect
 
 from game.scenario.words import T, Words
 from game.trial.view import Document, Exhibit, Law, Line, Person, View
+from game.window.both import seen_at
 from game.window.desk import Desk
 from game.window.doors import Doors, Table
 from game.window.intents import Back, Intent
@@ -53,7 +54,7 @@ class RecordScreen(Screen):
     def __init__(self, table: Table, tab: str = "", entry: str = "") -> None:
         super().__init__()
         self.table: Table = table
-        self.view: View = table.view()
+        self.view: View = seen_at(table)
         full = (
             "exhibits" if self.view.exhibits else "documents" if self.view.documents else "people"
         )
@@ -61,7 +62,7 @@ class RecordScreen(Screen):
         self.entry = entry
 
     def refreshed(self, doors: Doors) -> None:
-        self.view = self.table.view()
+        self.view = seen_at(self.table)
 
     def on(self, message: Message) -> Intent | None:
         if isinstance(message, Turn):

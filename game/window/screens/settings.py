@@ -49,7 +49,7 @@ class SettingsScreen(Screen):
     def _body(self, area: Rect) -> tuple[list[Widget], int]:
         kit, settings = self.kit, self.kit.settings
         groups: list[tuple[Words, Sequence[Widget]]] = [
-            (T("Language"), self._tongues()),
+            (T("Language"), [*self._tongues(), *self._beside(area.w)]),
             (T("Text size"), self._sizes()),
             (T("Display"), self._switches(area.w)),
             (T("Sound volume"), [self._volume("volume", area.w, settings.volume)]),
@@ -74,6 +74,20 @@ class SettingsScreen(Screen):
                          settings.language == language.code, f"language {language.code}")
             for language in self.languages
         ]  # fmt: skip
+
+    def _beside(self, width: int) -> list[Widget]:
+        """The switch for a second language beside the first, and the key that changes them."""
+        kit, on = self.kit, self.kit.settings.two_languages
+        two = Toggle(
+            kit,
+            T("Two languages: the other one stands below, smaller"),
+            on,
+            Change("two_languages", not on),
+            width,
+        )
+        two.key_name = "two languages"
+        key = T("F2 changes the language at any moment, even in the middle of a sentence.")
+        return [two, Label(kit, key, width, size=SMALL, colour=kit.colours.soft)]
 
     def _sizes(self) -> list[Widget]:
         settings = self.kit.settings

@@ -9,7 +9,7 @@ from pygame import Rect
 
 from game.scenario.words import T, Words
 from game.trial.view import Exhibit, Line, Person, View
-from game.window.intents import Go, Home, Look
+from game.window.intents import Go, Home, Look, Switch
 from game.window.kit import Kit
 from game.window.screens.page import HELP_UP_TO, Filled, help_button, scrolled
 from game.window.theme import BODY, SMALL, Colour, mixed
@@ -113,10 +113,12 @@ def _bar_buttons(kit: Kit) -> list[Button]:
     settings = Button(
         kit, T("Settings"), Go("settings"), icon="settings", bare=True, icon_only=True
     )
+    switch = Button(kit, "F2", Switch(), icon="language", bare=True, size=SMALL, icon_only=brief)
     home = Button(kit, T("Back to the title"), Home(), icon="home", bare=True, icon_only=True)
-    for button, name in ((record, "record"), (settings, "settings"), (home, "home")):
+    names = ((record, "record"), (switch, "switch"), (settings, "settings"), (home, "home"))
+    for button, name in names:
         button.key_name = name
-    return [record, settings, home]
+    return [button for button, _ in names]
 
 
 def _pause_and_help(kit: Kit, pause: bool) -> list[Button]:

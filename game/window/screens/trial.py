@@ -12,6 +12,7 @@ from game.scenario.steps import TurnKind
 from game.scenario.words import T
 from game.session.heard import Heard
 from game.trial.view import Exhibit, Line, View
+from game.window.both import seen_at
 from game.window.desk import Desk
 from game.window.doors import Doors, Table
 from game.window.intents import Answer, Cue, Go, Intent, Look
@@ -55,11 +56,13 @@ class TrialScreen(Screen):
     def __init__(self, table: Table, *, resumed: bool = False, heard: Heard | None = None) -> None:
         super().__init__()
         self.table: Table = table
-        self.view: View = table.view()
+        self.view: View = seen_at(table)
         self.seen = len(self.view.lines) if resumed else UNSEEN if self.view.briefing else 0
         self.answer: Answering | None = None
         self._moment: Moment | None = None
+        self._spoken = UNSEEN  # the line of that moment
         self._typed = -1  # the line that has been shown to its end
+        self._half = (UNSEEN, 0.0)  # the line that is being typed, and how much of it is shown
         self._cued = UNSEEN
         self._heard = heard or Heard()
         self._reading = Reading()
@@ -98,14 +101,14 @@ class TrialScreen(Screen):
 
     def refreshed(self, doors: Doors) -> None:
         """Take the view again, as after a change of language; the place is kept."""
-        self.view = self.table.view()
+        self.view = seen_at(self.table)
         if self.answer is not None and self.view.turn is not None:
             self.answer.turn = self.view.turn
 
     def moved(self) -> None:
         """The court has taken the answer: show what followed."""
         self.answer = None
-        self.view = self.table.view()
+        self.view = seen_at(self.table)
         self._reading.begin()
         self._pass_skipped()
         self.again()
@@ -117,7 +120,7 @@ class TrialScreen(Screen):
     def led(self) -> None:
         """The trial was led back, or on: watch from there."""
         self.answer = None
-        self.view = self.table.view()
+        self.view = seen_at(self.table)
         self.seen = min(self.seen, len(self.view.lines))
         self._typed, self._cued = -1, min(self._cued, self.seen)
         self._pass_skipped()
@@ -132,6 +135,8 @@ class TrialScreen(Screen):
         kit = self.kit
         bar = self.bar()
         around, room = self.around(open_stage(kit, bar))
+        if self._moment is not None and self._moment.speech is not None:
+            self._half = (self._spoken, self._moment.speech.share)
         self._moment = None
         who = self._on_stage()
         ground = self._director.backdrop(kit, self._place(), who, cut=self._reading.skipping)
@@ -174,6 +179,7 @@ class TrialScreen(Screen):
             return self._staged(widgets, room)
         moment = self._moment = self._watched(kit, room)
         if moment.speech is not None:
+            self._spoken = self.seen
             self._start_typing(moment.speech)
         widgets = [Veil(kit, Next()), moment.panel]
         return self._staged(widgets, room)
@@ -247,11 +253,14 @@ class TrialScreen(Screen):
         return next(said, None)
 
     def _start_typing(self, speech: Typewriter) -> None:
+        line, share = self._half
         calm = not self.kit.settings.motion or self._reading.skipping
         if self._typed == self.seen or calm:
             speech.finish()
-        else:
-            self.animate(speech)
+            return
+        if line == self.seen:
+            speech.go_on_at(share)
+        self.animate(speech)
 
     # what happens
 

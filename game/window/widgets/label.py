@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 from pygame import Rect, Surface
 
 from game.scenario.words import Words
+from game.window.both import second_of
 from game.window.intents import Look
 from game.window.kit import Kit
-from game.window.theme import BODY, Colour
+from game.window.lettering import Layout
+from game.window.theme import BODY, SMALL, Colour
 from game.window.widgets.base import Message, Widget
 
 if TYPE_CHECKING:
@@ -73,7 +75,8 @@ class Phrase(Widget):
 class Label(Widget):
     """Text in lines no wider than `width`; it is as tall as it needs.
 
-    A run that picks is a phrase if `phrases` has a message for it; a run with a law opens its card.
+    What it says in a second language stands below, smaller. A run that picks is a phrase if
+    `phrases` has a message for it; a run with a law opens its card.
     """
 
     spill = 6
@@ -102,9 +105,23 @@ class Label(Widget):
             tapped=messages,
         )
         wide, tall = self.layout.size
+        self.beside = self._beside(kit, second_of(text), width, size, colour, centred)
+        self._gap = kit.u(2)
+        if self.beside is not None:
+            wide, tall = max(wide, self.beside.size[0]), tall + self._gap + self.beside.size[1]
         super().__init__(kit, (wide if snug else width, tall))
         self.phrases = list(self._made(messages, text)) if isinstance(text, tuple) else []
         self.parts = list(self.phrases)
+
+    def _beside(
+        self, kit: Kit, text: Rich, width: int, size: float, colour: Colour | None, centred: bool
+    ) -> Layout | None:
+        """The second language: softer where the first is in ink, and a size smaller."""
+        if not text:
+            return None
+        ink = kit.colours.soft if colour in (None, kit.colours.ink) else colour
+        less = BODY if size > BODY else SMALL
+        return kit.lay(text, width, size=less, colour=ink, centred=centred, second=True)
 
     def _made(self, messages: Mapping[str, Message], text: Rich) -> Iterator[Phrase]:
         for run in text:
@@ -126,9 +143,16 @@ class Label(Widget):
 
     def paint(self, surface: Surface) -> None:
         self.layout.draw(surface, self.rect.topleft)
+        if self.beside is not None:
+            self.beside.draw(surface, self._below)
+
+    @property
+    def _below(self) -> tuple[int, int]:
+        """Where the second language begins."""
+        return self.rect.x, self.rect.y + self.layout.height + self._gap
 
     def text(self) -> str:
-        return self.layout.text
+        return f"{self.layout.text}\n{self.beside.text}" if self.beside else self.layout.text
 
 
 class Typewriter(Label):
@@ -145,6 +169,16 @@ class Typewriter(Label):
     def complete(self) -> bool:
         return self.upto >= self.length
 
+    @property
+    def share(self) -> float:
+        """How much of the text is shown, from 0 to 1."""
+        return self.upto / self.length if self.length else 1.0
+
+    def go_on_at(self, share: float) -> None:
+        """Begin with so much of the text shown, as after a change of language."""
+        self.upto = int(share * self.length)
+        self._let_tap(self.complete)
+
     def finish(self) -> None:
         """Show everything."""
         self.upto = self.length
@@ -155,27 +189,43 @@ class Typewriter(Label):
         if self.complete:
             return False
         if self._began is None:
-            self._began = now
+            self._began = now - self.upto / LETTERS_A_SECOND
         upto = min(self.length, int((now - self._began) * LETTERS_A_SECOND))
         if upto >= self.length:
             self.finish()
         elif upto != self.upto:
-            self.kit.stale.append(self._between(self.upto, upto))
+            self._tell_stale(self.upto, upto)
             self.upto = upto
         return not self.complete
 
     def paint(self, surface: Surface) -> None:
         self.layout.draw(surface, self.rect.topleft, None if self.complete else self.upto)
+        if self.beside is not None:
+            upto = None if self.complete else self._even(self.upto, self.beside)
+            self.beside.draw(surface, self._below, upto)
 
-    def _between(self, start: int, end: int) -> Rect:
-        """The lines in which letters `start` to `end` stand."""
-        lines = self.layout.lines
-        step = self.layout.height // max(1, len(lines))
-        first = sum(line_end <= start for _, line_end in lines)
-        last = sum(line_start < end for line_start, _ in lines)
-        first = min(first, max(0, last - 1))
-        return Rect(self.rect.x, self.rect.y + first * step, self.rect.w, (last - first) * step)
+    def _even(self, upto: int, beside: Layout) -> int:
+        """How many letters of the second language go with `upto` of the first."""
+        return len(beside.text) * upto // max(1, self.length)
+
+    def _tell_stale(self, start: int, end: int) -> None:
+        """The lines in which letters `start` to `end` stand look different now."""
+        stale = self.kit.stale
+        stale.append(_between(self.layout, self.rect.topleft, self.rect.w, start, end))
+        if (beside := self.beside) is not None:
+            ends = self._even(start, beside), self._even(end, beside)
+            stale.append(_between(beside, self._below, self.rect.w, *ends))
 
     def _let_tap(self, allowed: bool) -> None:
         for phrase in self.phrases:
             phrase.enabled = allowed
+
+
+def _between(layout: Layout, spot: tuple[int, int], width: int, start: int, end: int) -> Rect:
+    """The lines of `layout`, drawn at `spot`, in which letters `start` to `end` stand."""
+    lines = layout.lines
+    step = layout.height // max(1, len(lines))
+    first = sum(line_end <= start for _, line_end in lines)
+    last = sum(line_start < end for line_start, _ in lines)
+    first = min(first, max(0, last - 1))
+    return Rect(spot[0], spot[1] + first * step, width, (last - first) * step)

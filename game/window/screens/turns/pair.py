@@ -82,7 +82,7 @@ class Pairing(Answering):
         plate = whose_turn(kit, view, room)
         pad = kit.u(20)
         inner = Rect(room.x + pad, plate.rect.h + kit.u(8), room.w - 2 * pad, 0)
-        prompt = self._prompt(kit, inner.w)
+        prompt = self._prompt(kit, inner.w, room.h // 4)
         footer = self._footer(kit, view, inner.w)
         foot = max(widget.rect.bottom for widget in footer)
         start = inner.y + prompt.rect.h + kit.u(8)
@@ -103,9 +103,18 @@ class Pairing(Answering):
         panel.parts = [plate, prompt, *board, *footer]
         return [panel]
 
-    def _prompt(self, kit: Kit, width: int) -> Label:
+    def _prompt(self, kit: Kit, width: int, most: int) -> Widget:
+        """The task, in a part of its own that scrolls where it is taller than `most`."""
         size = SPEECH if kit.large <= 1.25 else BODY if kit.large <= 1.5 else SMALL
-        return Label(kit, self.turn.prompt, width, size=size, bold=self.sheet, centred=self.sheet)
+        sheet = self.sheet
+
+        def body(inside: Rect) -> tuple[Sequence[Widget], int]:
+            task = Label(kit, self.turn.prompt, inside.w, size=size, bold=sheet, centred=sheet)
+            task.at(inside.x, inside.y)
+            return [task], task.rect.bottom
+
+        prompt = body(Rect(0, 0, width, 0))[0][0]
+        return prompt if prompt.rect.h <= most else scrolled(kit, Rect(0, 0, width, most), body)
 
     def _shrink(self, board: Sequence[Widget], tall: int) -> None:
         for part in board:
