@@ -100,7 +100,7 @@ def _tour(player: Player) -> Iterator[str]:
     yield "case-file"
     app.do(Begin(cases[0].case.id, Role.JUDGE, None, "turn"))
     yield from _trial(player)
-    for tab in ("people", "exhibits", "documents", "laws", "transcript"):
+    for tab in ("people", "exhibits", "documents", "laws", "transcript", "glossary"):
         app.do(Look(tab))
         yield f"record-{tab}"
         player.key(pygame.K_ESCAPE)

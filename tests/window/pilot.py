@@ -85,7 +85,7 @@ def every_screen(pilot: Player) -> Iterator[str]:
         yield f"trial {where}"
         pilot.app.do(Back())
     yield from moments(pilot)
-    for tab in ("people", "exhibits", "documents", "laws", "transcript"):
+    for tab in ("people", "exhibits", "documents", "laws", "transcript", "glossary"):
         pilot.app.do(Look(tab))
         yield f"record {tab}"
         pilot.key(pygame.K_ESCAPE)

@@ -17,6 +17,7 @@ from game.window.kit import Kit
 from game.window.names import STANDINGS, named
 from game.window.screens.base import Screen
 from game.window.screens.documents import Reading, device
+from game.window.screens.glossary import entries
 from game.window.screens.moments import reason
 from game.window.screens.page import Filled, scrolled
 from game.window.theme import BODY, SMALL
@@ -32,6 +33,7 @@ TABS: dict[str, tuple[Words, str]] = {
     "documents": (T("Documents"), "document"),
     "laws": (T("Law cards"), "book"),
     "transcript": (T("Transcript"), "chat"),
+    "glossary": (T("Glossary"), "question"),
 }
 SIGNS = {"admitted": "check", "excluded": "cross", "offered": "clock"}
 STEADY = 1.5  # tabs grow no larger than this
@@ -115,6 +117,7 @@ class RecordScreen(Screen):
             "people": lambda width: [_person(self.kit, p, width) for p in self.view.people],
             "exhibits": lambda width: [_exhibit(self.kit, e, width) for e in self.view.exhibits],
             "laws": lambda width: [_law(self.kit, law, width) for law in self.view.laws],
+            "glossary": lambda width: entries(self.kit, self.view, width),
             "transcript": lambda width: [_said(self.kit, li, width) for li in self.view.lines],
         }
 
