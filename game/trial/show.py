@@ -201,6 +201,7 @@ def _passages(
             name=speech.text(name_of(trial.scenario, message.by)) if message.by else "",
             at=message.at,
             channel=speech.text(dict(CHANNELS)[message.channel]) if message.channel else "",
+            via=message.channel or "",
             mine=message.by is not None and message.by == document.owner,
             note=speech.text(own(note)) if note else "",
         )

@@ -61,6 +61,7 @@ class Passage(Shown, frozen=True):
     mine: bool = False
     note: str = ""  # what the technical officer found; only the prosecution has it
     channel: str = ""  # how it came, in words
+    via: str = ""  # the same as an id: group_chat, game_mail, qr_poster and their like
 
 
 class Document(Shown, frozen=True):

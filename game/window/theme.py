@@ -130,7 +130,8 @@ WRITTEN_ON = (
     ("good", "paper"), ("bad", "paper"), ("ink", "good_back"), ("ink", "bad_back"),
     ("phrase", "bubble"), ("phrase", "highlight"), ("phrase", "bubble_mine"), ("phrase", "sheet"),
     ("ink", "bubble"), ("ink", "bubble_mine"), ("soft", "phone"), ("soft", "bubble"),
-    ("soft", "bubble_mine"), ("soft", "good_back"), ("soft", "bad_back"),
+    ("soft", "bubble_mine"), ("on_navy", "good"), ("on_navy", "bad"), ("phrase", "card"),
+    ("soft", "good_back"), ("soft", "bad_back"),
 )  # fmt: skip
 
 
