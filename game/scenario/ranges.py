@@ -56,9 +56,20 @@ class Ranged(Protocol):
 
 
 def number_turn(
-    key: str, role: Role, prompt: Words, ranged: Ranged, fair: tuple[int, int], step: int = 1
+    key: str,
+    role: Role,
+    prompt: Words,
+    ranged: Ranged,
+    fair: tuple[int, int],
+    step: int = 1,
+    *,
+    law: str = "",
+    asked: tuple[tuple[Role, str], ...] = (),
 ) -> Ask:
-    """The turn in which `role` names a number; for it, `fair` is fair."""
+    """The turn in which `role` names a number; for it, `fair` is fair.
+
+    `law` is the card to decide by, `asked` the turns in which others have named theirs.
+    """
     return Ask(
         key=key,
         role=role,
@@ -74,6 +85,8 @@ def number_turn(
             own(ranged.unlawful_because),
         ),
         range=Range(*ranged.offered, step, UNITS[ranged.unit]),
+        law=law,
+        asked=asked,
     )
 
 

@@ -9,6 +9,7 @@ from typing import Annotated
 
 from game.scenario.authored import Authored, Text, Within, authored, written
 from game.scenario.diagnostics import Diagnostic, Spot
+from game.scenario.steps import Tally
 from game.scenario.suggest import did_you_mean
 from game.scenario.words import TN, T, Words, own
 
@@ -60,6 +61,10 @@ class Rule(Authored):
 
     def flags(self, accounts: tuple[Account, ...]) -> tuple[Account, ...]:
         return tuple(a for a in accounts if a.count(self.clue) >= self.at_least)
+
+    def tally(self, accounts: tuple[Account, ...]) -> Tally:
+        """How often the clue of this rule is there in each account, in numbers."""
+        return Tally(own(self.clue), tuple((own(a.name), a.count(self.clue)) for a in accounts))
 
     def note(self, accounts: tuple[Account, ...]) -> Words:
         """How often the clue of this rule is there in each account."""

@@ -106,11 +106,30 @@ def both(one: Condition | None, other: Condition | None) -> Condition | None:
     return All((one, other))
 
 
+class Staging(StrEnum):
+    """What a turn is about, where its kind alone does not tell a face how to picture it."""
+
+    SCALES = "scales"  # what makes something lighter or heavier
+    TRAYS = "trays"  # where each thing on a desk goes
+    HUNDRED = "hundred"  # so many out of a hundred
+    LETTER = "letter"  # a suggestion that is being drafted
+    ORDER = "order"  # what a court is asked to order, and orders
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How often something was counted in each of several places, for a picture of it."""
+
+    of: Words
+    each: tuple[tuple[Words, int], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """Something that may be picked, and the truth about it.
 
-    `worth` is earned when it is picked; a worth below zero costs. `note` is a smaller second line.
+    `worth` is earned when it is picked; a worth below zero costs. `note` is a smaller second line;
+    a `tally` says the same in numbers.
     A `plain` partner in a pairing needs no relation: it goes with the first.
     """
 
@@ -122,6 +141,7 @@ class Choice:
     when: Condition | None = None
     stance: Stance | None = None
     plain: bool = False
+    tally: Tally | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +214,7 @@ class Ask:
     `right` and `relations` are for pairs, `right` also has the levels by which a speech of so many
     `seconds` is rated; `document` is what a mark is made in; `exhibit` is what
     the turn is about; `belief` is the widespread error that it mends. `hints` may be asked for.
+    `law` is the card to decide by; `asked` are earlier asks whose numbers were heard in court.
     """
 
     key: str
@@ -218,6 +239,9 @@ class Ask:
     seconds: int = 0
     belief: Words | None = None
     hints: tuple[Words, ...] = ()
+    staging: Staging | None = None
+    law: str = ""
+    asked: tuple[tuple[Role, str], ...] = ()
 
 
 def everybody(ask: Ask) -> Iterator[Ask]:

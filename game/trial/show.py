@@ -20,7 +20,9 @@ from game.trial.speech import Speech
 from game.trial.terms import EVIDENCE, part_name, stands
 from game.trial.transcript import Transcript
 from game.trial.view import (
+    Asked,
     Case,
+    Count,
     Document,
     Exhibit,
     Fact,
@@ -32,6 +34,7 @@ from game.trial.view import (
     Range,
     Rich,
     SceneShown,
+    Tally,
     Turn,
     View,
 )
@@ -257,14 +260,31 @@ def _turn(trial: Trial, ask: Ask, speech: Speech) -> Turn:
         exhibit=ask.exhibit or "",
         seconds=ask.seconds,
         hints=tuple(speech.text(hint) for hint in ask.hints),
+        staging=ask.staging or "",
+        law=ask.law,
+        asked=tuple(_asked(trial, ask)),
     )
+
+
+def _asked(trial: Trial, ask: Ask) -> Iterator[Asked]:
+    """The numbers that others have named in this trial; a turn that was skipped named none."""
+    for role, key in ask.asked:
+        if picks := trial.answers.get(key):
+            yield Asked(role, int(picks[0]))
 
 
 def _options(trial: Trial, choices: tuple[Choice, ...], speech: Speech) -> tuple[Option, ...]:
     return tuple(
-        Option(c.pick, speech.rich(c.label), speech.text(c.note), c.plain)
+        Option(c.pick, speech.rich(c.label), speech.text(c.note), c.plain, _tally(c, speech))
         for c in available(choices, trial.answers)
     )
+
+
+def _tally(choice: Choice, speech: Speech) -> Tally | None:
+    if choice.tally is None:
+        return None
+    each = tuple(Count(speech.text(name), n) for name, n in choice.tally.each)
+    return Tally(speech.text(choice.tally.of), each)
 
 
 def _focus(ask: Ask | None, last: Show | None) -> str:

@@ -106,8 +106,27 @@ class Law(Shown, frozen=True):
     checked: str
 
 
+class Count(Shown, frozen=True):
+    name: str
+    n: int
+
+
+class Tally(Shown, frozen=True):
+    """How often what it is `of` was counted in each of several places."""
+
+    of: str
+    each: tuple[Count, ...]
+
+
+class Asked(Shown, frozen=True):
+    """A number that another side has named in court."""
+
+    role: Role
+    n: int
+
+
 class Option(Shown, frozen=True):
-    """Something that may be picked. `note` is a second, smaller line.
+    """Something that may be picked. `note` is a second, smaller line; a `tally` says it in numbers.
 
     A `plain` partner in a pairing is linked by the first relation, without asking for one.
     """
@@ -116,6 +135,7 @@ class Option(Shown, frozen=True):
     label: Rich
     note: str = ""
     plain: bool = False
+    tally: Tally | None = None
 
 
 class Range(Shown, frozen=True):
@@ -138,7 +158,9 @@ class Turn(Shown, frozen=True):
     speak: a speech of so many `seconds`; then picks are `option~level`, one for each of `options`
         with a level from `right`.
 
-    `hints` are for whoever asks for them, one after the other; they cost nothing.
+    `hints` are for whoever asks for them, one after the other; they cost nothing. `staging` says
+    what is pictured: scales, trays, hundred, letter, order, or nothing. `law` is the card to decide
+    by, and `asked` is what other sides have named before.
     """
 
     key: str
@@ -156,6 +178,9 @@ class Turn(Shown, frozen=True):
     exhibit: str = ""
     seconds: int = 0
     hints: tuple[str, ...] = ()
+    staging: str = ""
+    law: str = ""
+    asked: tuple[Asked, ...] = ()
 
 
 class SceneShown(Shown, frozen=True):

@@ -29,6 +29,7 @@ from game.scenario.steps import (
     Link,
     Links,
     Role,
+    Staging,
     Step,
     TurnKind,
     everybody,
@@ -81,6 +82,7 @@ class Advise(Beat):
             choices=choices,
             marking=marking,
             most=self.take,
+            staging=Staging.LETTER,
         )
         for one in everybody(ask):
             # Only a court or a procuratorate can make a suggestion; a plaintiff is asked for one.

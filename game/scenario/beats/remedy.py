@@ -43,6 +43,7 @@ from game.scenario.steps import (
     Picked,
     Role,
     Say,
+    Staging,
     Step,
     TurnKind,
 )
@@ -124,8 +125,21 @@ class Remedy(Beat):
                 line = put(DUTY_SAID[role], says=own(duty.says))
                 yield _spoken(case, role, line, Picked(ask, duty.id))
         if self.amount:
+            asked: list[tuple[Role, str]] = []
             for role in FAIR:
-                yield from self._pay(case, f"{key}.amount.{role}", role, self.amount)
+                ask = f"{key}.amount.{role}"
+                yield number_turn(
+                    ask,
+                    role,
+                    NUMBER_ASKED[role],
+                    self.amount,
+                    getattr(self.amount, FAIR[role]),
+                    self.amount.step,
+                    law=self.law,
+                    asked=tuple(asked),
+                )
+                yield from _told(case, ask, role, self.amount)
+                asked.append((role, ask))
 
     def _choose(self, key: str, role: Role) -> Ask:
         choices, marking = several_sound(self.duties, self.take)
@@ -138,15 +152,9 @@ class Remedy(Beat):
             choices=choices,
             marking=marking,
             most=self.take,
+            staging=Staging.ORDER,
+            law=self.law,
         )
-
-    def _pay(self, case: Scenario, key: str, role: Role, payment: Payment) -> Iterator[Step]:
-        fair = getattr(payment, FAIR[role])
-        yield number_turn(key, role, NUMBER_ASKED[role], payment, fair, payment.step)
-        none = Picked(key, "0")
-        line = put(NUMBER_SAID[role], unit=UNITS[payment.unit])
-        yield _spoken(case, role, NOTHING_SAID[role], none)
-        yield _spoken(case, role, line, Not(none), heard=(("n", key),))
 
     def check(self, case: Scenario, key: str) -> Iterator[Diagnostic]:
         """C331: as many sound duties as are taken, each with its law; C326 for the sum."""
@@ -167,6 +175,14 @@ class Remedy(Beat):
                 )
         if self.amount:
             yield from check_ranges(self.amount, tuple(FAIR.values()), self.amount.step)
+
+
+def _told(case: Scenario, ask: str, role: Role, payment: Payment) -> Iterator[Step]:
+    """What `role` says once it has named its number in `ask`."""
+    none = Picked(ask, "0")
+    line = put(NUMBER_SAID[role], unit=UNITS[payment.unit])
+    yield _spoken(case, role, NOTHING_SAID[role], none)
+    yield _spoken(case, role, line, Not(none), heard=(("n", ask),))
 
 
 def _asked(role: Role, take: int) -> Words:

@@ -71,6 +71,7 @@ from game.scenario.steps import (
     Near,
     Range,
     Say,
+    Staging,
     Step,
     TurnKind,
     Worth,
@@ -141,7 +142,14 @@ class Screen(Beat):
             if self.ask
             else T("Which rule finds those who did wrong, and spares the others?"),
             choices=tuple(
-                Choice(rule.id, own(rule.says), worth, found(rule, accounts), rule.note(accounts))
+                Choice(
+                    rule.id,
+                    own(rule.says),
+                    worth,
+                    found(rule, accounts),
+                    rule.note(accounts),
+                    tally=rule.tally(accounts),
+                )
                 for rule, worth in zip(rules, worths(rules, accounts), strict=True)
             ),
             marking=Worth(1.0),
@@ -168,6 +176,7 @@ class Screen(Beat):
                 tuple(Link(a.id, a.action, "gets", own(a.because)) for a in accounts), each=(1, 1)
             ),
             most=len(self.accounts),
+            staging=Staging.TRAYS,
         )
 
     def check(self, case: Scenario, key: str) -> Iterator[Diagnostic]:
@@ -219,6 +228,7 @@ def _weigh(key: str, base: Base) -> Ask:
         choices=(),
         marking=Near(_around(share, RIGHT), _around(share, HALF_RIGHT), because, because, because),
         range=Range(0, 100, 5, T("honest accounts")),
+        staging=Staging.HUNDRED,
     )
 
 

@@ -36,6 +36,7 @@ from game.scenario.steps import (
     Manner,
     Role,
     Say,
+    Staging,
     Step,
     TurnKind,
     everybody,
@@ -104,9 +105,14 @@ class Sentence(Beat):
 
     def steps(self, case: Scenario, key: str) -> Iterator[Step]:
         yield from everybody(self._weigh(f"{key}.weigh"))
+        asked: list[tuple[Role, str]] = []
         for role in FAIR:
             ask = f"{key}.{role}"
-            yield number_turn(ask, role, PROMPTS[role], self, getattr(self, FAIR[role]))
+            fair = getattr(self, FAIR[role])
+            yield number_turn(
+                ask, role, PROMPTS[role], self, fair, law=self.law, asked=tuple(asked)
+            )
+            asked.append((role, ask))
             ruled = Manner.RULED if role is Role.JUDGE else Manner.SAID
             for penalty, when in self._penalties(ask):
                 line = put(SPOKEN[role], penalty=penalty)
@@ -138,6 +144,7 @@ class Sentence(Beat):
                 tuple(Link(f.id, f.weighs, "weighs", own(f.because)) for f in factors), each=(1, 1)
             ),
             most=len(self.factors),
+            staging=Staging.SCALES,
         )
 
     def check(self, case: Scenario, key: str) -> Iterator[Diagnostic]:
