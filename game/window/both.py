@@ -6,7 +6,19 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from game.trial.view import Document, Exhibit, Line, Option, Passage, Rich, Run, Turn, View
+from game.trial.view import (
+    Count,
+    Document,
+    Exhibit,
+    Line,
+    Option,
+    Passage,
+    Rich,
+    Run,
+    Tally,
+    Turn,
+    View,
+)
 
 if TYPE_CHECKING:
     from game.window.doors import Table
@@ -92,7 +104,17 @@ def _option(option: Option, second: Option) -> Option:
         option,
         label=both(option.label, second.label),
         note=_under(option.note, second.note),
+        tally=_tally(option.tally, second.tally) if option.tally and second.tally else None,
     )
+
+
+def _tally(tally: Tally, second: Tally) -> Tally:
+    each = tuple(map(_count, tally.each, second.each))
+    return replace(tally, of=_under(tally.of, second.of), each=each)
+
+
+def _count(count: Count, second: Count) -> Count:
+    return replace(count, name=_under(count.name, second.name))
 
 
 def _under(first: str, second: str) -> str:

@@ -4,9 +4,10 @@
 
 from __future__ import annotations
 
-from game.scenario.steps import Criterion, TurnKind
+from game.scenario.steps import Criterion, Role, TurnKind
 from game.scenario.words import Translate, Words, filled, plainly
 from game.trial.view import (
+    Asked,
     Case,
     CriterionMark,
     Debrief,
@@ -346,7 +347,16 @@ class Sample:
     def amount(self) -> Turn:
         prompt = self.rich("For how long is Chen Hao sent to prison?", "判处陈浩有期徒刑多久？")
         scale = Range(0, 120, 1, self.say("months", "个月"))
-        return Turn("t7", TurnKind.AMOUNT, Criterion.LAW, prompt, range=scale)
+        asked = (Asked(Role.PROSECUTION, 14), Asked(Role.DEFENCE, 9))
+        return Turn(
+            "t7",
+            TurnKind.AMOUNT,
+            Criterion.LAW,
+            prompt,
+            range=scale,
+            law="criminal_law/266",
+            asked=asked,
+        )
 
     def debrief(self) -> Debrief:
         s = self.say

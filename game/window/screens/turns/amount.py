@@ -9,12 +9,15 @@ import pygame
 from pygame import Rect
 from pygame.event import Event
 
-from game.scenario.words import T
+from game.scenario.steps import Staging
+from game.scenario.words import T, Words
 from game.trial.view import Range, Turn, View
 from game.window.kit import Kit
 from game.window.screens.stage import hint, risen
 from game.window.screens.turns.base import Answering, Done, Picks, aids, confirm, whose_turn
-from game.window.theme import SMALL, SPEECH, TITLE
+from game.window.screens.turns.hundred import Hundred
+from game.window.screens.turns.ruler import Ruler, flags
+from game.window.theme import SPEECH, TITLE
 from game.window.widgets.base import Message, Widget, stack
 from game.window.widgets.button import Button
 from game.window.widgets.label import Label
@@ -53,6 +56,7 @@ class Amounting(Answering):
         self.typed = ""
         self._number: Number | None = None
         self._slider: Slider | None = None
+        self._dots: Hundred | None = None
 
     @property
     def range(self) -> Range:
@@ -65,7 +69,7 @@ class Amounting(Answering):
         def body(inside: Rect) -> tuple[Sequence[Widget], int]:
             prompt = Label(kit, self.turn.prompt, inside.w, size=SPEECH)
             below = stack([prompt], inside.x, inside.y, 0) + kit.u(14)
-            board = self._board(kit, Rect(inside.x, below, inside.w, 0))
+            board = self._board(kit, view, Rect(inside.x, below, inside.w, 0))
             return [prompt, *board], max(part.rect.bottom for part in board)
 
         buttons = [*aids(kit, view, self.turn), confirm(kit, True)]
@@ -74,9 +78,24 @@ class Amounting(Answering):
         footer = [hint(kit, how, buttons, room.w), *buttons]
         return [risen(kit, room, body, footer, plate=whose_turn(kit, view, room))]
 
-    def _board(self, kit: Kit, spot: Rect) -> list[Widget]:
-        """The number large in the middle, and the track below it."""
-        self._number = Number(kit, self, min(spot.w, kit.u(420 * kit.large**0.5)))
+    def _board(self, kit: Kit, view: View, spot: Rect) -> list[Widget]:
+        """The number large in the middle, the track below it, and at the right what it means."""
+        picture = self._pictured(kit)
+        for widget in picture:
+            widget.at(spot.right - widget.rect.w - kit.u(20), spot.y)
+            spot = Rect(spot.x, spot.y, widget.rect.x - kit.u(20) - spot.x, 0)
+        return [*self._counter(kit, spot), *self._track(kit, view, spot), *picture]
+
+    def _pictured(self, kit: Kit) -> list[Widget]:
+        """The number as so many of a hundred dots, where that is what it counts."""
+        self._dots = None
+        if self.turn.staging == Staging.HUNDRED and kit.large <= 1.5:
+            self._dots = Hundred(kit, self.value)
+        return [self._dots] if self._dots is not None else []
+
+    def _counter(self, kit: Kit, spot: Rect) -> list[Widget]:
+        least, most = kit.u(420 * kit.large**0.5), spot.w - 2 * kit.u(30) - 2 * kit.touch
+        self._number = Number(kit, self, min(most, max(least, self._widest(kit))))
         less = Button(kit, T("Less"), Step(-1), icon="minus", icon_only=True)
         more = Button(kit, T("More"), Step(1), icon="plus", icon_only=True)
         less.key_name, more.key_name = "less", "more"
@@ -84,18 +103,29 @@ class Amounting(Answering):
         y = self._number.rect.centery - less.rect.h // 2
         less.at(self._number.rect.x - kit.u(14) - less.rect.w, y)
         more.at(self._number.rect.right + kit.u(14), y)
+        return [less, self._number, more]
+
+    def _widest(self, kit: Kit) -> int:
+        """The room that the longest number needs on one line."""
+        label = Label(kit, _shown(self, self.range.most), kit.stage.w, size=TITLE, bold=True,
+                      snug=True)  # fmt: skip
+        return label.rect.w + kit.u(24)
+
+    def _track(self, kit: Kit, view: View, spot: Rect) -> list[Widget]:
+        """The slider on its ruler, with flags for what other sides have named."""
+        assert self._number is not None
         scale = self.range
         self._slider = Slider(kit, min(spot.w - kit.u(40), kit.u(900)), self.value,
                               (scale.least, scale.most, scale.step), Put)  # fmt: skip
         self._slider.key_name = "slider"
-        self._slider.at(
-            spot.centerx - self._slider.rect.w // 2, self._number.rect.bottom + kit.u(12)
-        )
-        ends = [Label(kit, str(n), kit.u(120), size=SMALL, colour=kit.colours.soft, snug=True)
-                for n in (scale.least, scale.most)]  # fmt: skip
-        ends[0].at(self._slider.rect.x, self._slider.rect.bottom)
-        ends[1].at(self._slider.rect.right - ends[1].rect.w, self._slider.rect.bottom)
-        return [less, self._number, more, self._slider, *ends]
+        self._slider.at(spot.centerx - self._slider.rect.w // 2, 0)
+        marks, high = flags(kit, view, self.turn.asked, scale, self._slider.rect)
+        y = self._number.rect.bottom + kit.u(12) + high
+        for widget in (self._slider, *marks):
+            widget.move(0, y)
+        ruler = Ruler(kit, scale, self._slider.rect.w)
+        ruler.at(self._slider.rect.x, self._slider.rect.bottom - kit.u(8))
+        return [*marks, self._slider, ruler]
 
     def first(self) -> Widget | None:
         return self._number
@@ -127,6 +157,8 @@ class Amounting(Answering):
         if self._slider is not None and self._slider.value != self.value:
             self._slider.value = self.value
             self._slider.touch()
+        if self._dots is not None:
+            self._dots.show(self.value)
         if self._number is not None:
             self._number.follow()
 
@@ -142,18 +174,21 @@ class Number(Panel):
             kit, Rect(0, 0, width, 10), kit.colours.card, line=kit.colours.line, shadow=3
         )
         self.key_name = "number"
+        tallest = max(self._label(n).rect.h for n in (owner.range.least, owner.range.most))
+        self.rect.h = tallest + 2 * kit.u(4)
         self.follow()
-        self.rect.h = self.parts[0].rect.h + 2 * kit.u(4)
 
     def follow(self) -> None:
         """Show the owner's number."""
-        owner, kit = self.owner, self.kit
-        shown = T("{n} {unit}", n=owner.value, unit=owner.range.unit)
-        label = Label(kit, shown, self.rect.w - kit.u(20), size=TITLE, bold=True,
-                      colour=kit.colours.navy, centred=True)  # fmt: skip
-        label.at(self.rect.x + kit.u(10), self.rect.y + kit.u(4))
+        label = self._label(self.owner.value)
+        label.at(self.rect.x + self.kit.u(10), self.rect.y + (self.rect.h - label.rect.h) // 2)
         self.parts = [label]
         self.touch()
+
+    def _label(self, number: int) -> Label:
+        kit = self.kit
+        return Label(kit, _shown(self.owner, number), self.rect.w - kit.u(20), size=TITLE,
+                     bold=True, colour=kit.colours.navy, centred=True)  # fmt: skip
 
     def press(self, spot: tuple[int, int] | None = None) -> Message | None:
         return None
@@ -165,6 +200,10 @@ class Number(Panel):
             return Typed("")
         sign = _digit(event.key)
         return Typed(sign) if sign else None
+
+
+def _shown(owner: Amounting, number: int) -> Words:
+    return T("{n} {unit}", n=number, unit=owner.range.unit)
 
 
 def _digit(key: int) -> str:

@@ -94,7 +94,7 @@ def confirm(kit: Kit, ready: bool) -> Button:
 
 def aids(kit: Kit, view: View, turn: Turn) -> list[Widget]:
     """Buttons for a hint and for what the turn is about, as far as there are any."""
-    return [*hint_button(kit, turn), *_look_up(kit, view, turn)]
+    return [*hint_button(kit, turn), *_look_up(kit, view, turn), *_law(kit, view, turn)]
 
 
 def hint_button(kit: Kit, turn: Turn) -> list[Widget]:
@@ -116,6 +116,15 @@ def _look_up(kit: Kit, view: View, turn: Turn) -> list[Widget]:
     else:
         return []
     button.key_name = "look"
+    return [button]
+
+
+def _law(kit: Kit, view: View, turn: Turn) -> list[Widget]:
+    """The button for the card that the turn is decided by, if there is one."""
+    if all(law.id != turn.law for law in view.laws):
+        return []
+    button = Button(kit, T("The law"), Look("laws", turn.law), icon="book")
+    button.key_name = "law"
     return [button]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from pygame import Rect
 
+from game.scenario.steps import Staging
 from game.scenario.words import T, Words
 from game.trial.view import Turn, View
 from game.window.kit import Kit
@@ -20,10 +21,14 @@ from game.window.screens.turns.base import (
     digits,
     whose_turn,
 )
+from game.window.screens.turns.draft import draft
+from game.window.screens.turns.tallies import chart
 from game.window.theme import SPEECH
 from game.window.widgets.base import Message, Widget, stack
 from game.window.widgets.button import Button, Card
 from game.window.widgets.label import Label
+
+DRAFTED = (Staging.LETTER, Staging.ORDER)
 
 
 class Choosing(Answering):
@@ -47,6 +52,10 @@ class Choosing(Answering):
         def body(inside: Rect) -> tuple[Sequence[Widget], int]:
             prompt = Label(kit, self.turn.prompt, inside.w, size=SPEECH)
             below = stack([prompt], inside.x, inside.y, 0) + kit.u(12)
+            if self.turn.staging in DRAFTED:
+                rest = Rect(inside.x, below, inside.w, 0)
+                parts, end = self._drafted(kit, view, rest)
+                return [prompt, *parts], end
             self._cards = self._made(kit, inside.w)
             return [prompt, *self._cards], _grid(kit, self._cards, inside.x, below, inside.w)
 
@@ -54,6 +63,20 @@ class Choosing(Answering):
         buttons = [*aids(kit, view, self.turn), self._confirm]
         footer = [hint(kit, self._how(), buttons, room.w), *buttons]
         return [risen(kit, room, body, footer, plate=whose_turn(kit, view, room))]
+
+    def _drafted(self, kit: Kit, view: View, rest: Rect) -> tuple[list[Widget], int]:
+        """The cards, and beside them, or below where letters are large, the sheet they fill."""
+        gap = kit.u(22)
+        beside = kit.large <= 1.25
+        wide = (rest.w - gap) * 3 // 5 if beside else rest.w
+        self._cards = self._wide(kit, wide)
+        below = _grid(kit, self._cards, rest.x, rest.y, wide)
+        sheet = draft(kit, view, self.turn, self.picked, rest.w - wide - gap if beside else wide)
+        if beside:
+            sheet.at(rest.right - sheet.rect.w, rest.y)
+        else:
+            sheet.at(rest.x, below + gap)
+        return [*self._cards, sheet], max(below, sheet.rect.bottom + kit.u(6))
 
     def keys(self) -> Mapping[int, Widget]:
         return digits(self._cards)
@@ -78,6 +101,9 @@ class Choosing(Answering):
             self.picked = [pick]
         elif len(self.picked) < self.turn.most:
             self.picked.append(pick)
+        if self.turn.staging in DRAFTED:
+            self.again = True
+            return
         for card in self._cards:
             if card.on != (on := card.key_name in self.picked):
                 card.on = on
@@ -95,7 +121,8 @@ class Choosing(Answering):
         return T("Choose from {least} to {most}, then confirm.", least=least, most=most)
 
     def _made(self, kit: Kit, width: int) -> list[Card]:
-        columns = 2 if kit.large <= 1.25 and len(self.turn.options) > 1 else 1
+        counted = any(option.tally for option in self.turn.options)
+        columns = 2 if kit.large <= 1.25 and len(self.turn.options) > 1 and not counted else 1
         gap = kit.u(12)
         half = (width - gap) // 2
         if columns == 2:
@@ -113,8 +140,9 @@ class Choosing(Answering):
                 option.label,
                 Tick(option.pick),
                 width=width,
-                note=option.note,
+                note="" if option.tally else option.note,
                 several=not self.single,
+                below=[chart(kit, option.tally, width - kit.u(96))] if option.tally else [],
             )
             card.on, card.key_name = option.pick in self.picked, option.pick
             cards.append(card)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from pygame import Rect
 
+from game.scenario.steps import Staging
 from game.scenario.words import T, Words
 from game.trial.view import Option, Turn, View
 from game.window.kit import Kit
 from game.window.screens.page import scrolled
+from game.window.screens.turns.balance import HEAVIER, LIGHTER, SIGNS, Balance
 from game.window.screens.turns.base import (
     Answering,
     Done,
@@ -25,7 +27,7 @@ from game.window.widgets.base import Message, Widget, flow, stack
 from game.window.widgets.button import Button, Card
 from game.window.widgets.label import Label
 from game.window.widgets.links import Links, Thread
-from game.window.widgets.panel import Panel
+from game.window.widgets.panel import Group, Icon, Panel
 from game.window.widgets.scroll import ScrollArea
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -147,20 +149,47 @@ class Pairing(Answering):
                 self._card(kit, column, n, option, inside.w) for n, option in enumerate(options)
             ]
             self._cards[column] = cards
-            return cards, stack(cards, inside.x, inside.y, kit.u(10))
+            parts = [*cards, *(self._weighed(kit, inside.w) if column == "right" else [])]
+            return parts, stack(parts, inside.x, inside.y, kit.u(10))
 
         area = scrolled(kit, box, body)
         area.key_name = f"column {column}"
         return area
 
+    def _weighed(self, kit: Kit, width: int) -> list[Widget]:
+        """Scales that show what was put where, if that is what the turn is about."""
+        if self.turn.staging != Staging.SCALES or kit.large > 1.5:
+            return []
+        pans = [link.split("~")[1] for link in self.links]
+        return [Balance(kit, width, pans.count(LIGHTER), pans.count(HEAVIER))]
+
     def _card(self, kit: Kit, column: str, number: int, option: Option, width: int) -> Card:
         badge = str(number + 1) if column == "left" else _letter(number)
         chips = self._chips(kit, option.pick, width - kit.u(90)) if column == "left" else []
+        sign = SIGNS.get(option.pick, "") if self.turn.staging and column == "right" else ""
+        side = kit.letters(SPEECH) if sign else 0
+        trim = side + kit.u(10) if side else 0
+        if self.turn.staging == Staging.TRAYS and column == "right":
+            chips = self._laid_there(kit, option.pick)
         card = Card(kit, badge, option.label, Side(column, option.pick), width=width,
-                    note=option.note, below=chips)  # fmt: skip
+                    note=option.note, below=chips, trim=trim)  # fmt: skip
+        if side:
+            icon = Icon(kit, sign, side, kit.colours.navy)
+            icon.at(width - side - kit.u(16), (card.rect.h - side) // 2)
+            card.parts.append(icon)
         card.on = self.chosen[column] == option.pick
         card.key_name = f"{column} {option.pick}"
         return card
+
+    def _laid_there(self, kit: Kit, right: str) -> list[Widget]:
+        """A small sheet for everything that lies in this tray."""
+        side = kit.letters(SMALL)
+        count = sum(link.split("~")[1] == right for link in self.links)
+        sheets = [Icon(kit, "document", side, kit.colours.burgundy) for _ in range(count)]
+        for number, sheet in enumerate(sheets):
+            sheet.at(number * (side + kit.u(3)), 0)
+        wide = sheets[-1].rect.right if sheets else 0
+        return [Group(kit, Rect(0, 0, wide, side), sheets)] if sheets else []
 
     def _chips(self, kit: Kit, left: str, width: int) -> list[Widget]:
         """The links of a card on the left, each of which can be taken back."""
