@@ -93,7 +93,7 @@ def test_settings_stay_open_while_they_change():
 
 def test_the_first_press_finishes_the_sentence_and_the_next_goes_on():
     pilot = fly.at("line-told", fly.at_trial())
-    pilot.app.top._typed = -1
+    pilot.app.top._moment = None  # as if the line had not been typed yet
     pilot.app.top.again()
     screen = pilot.app.top
     seen = screen.seen
