@@ -22,12 +22,12 @@ from game.window.screens.turns.base import (
     digits,
     whose_turn,
 )
-from game.window.theme import BODY, SMALL, SPEECH
+from game.window.theme import BODY, SMALL, SPEECH, mixed
 from game.window.widgets.base import Message, Widget, flow, stack
 from game.window.widgets.button import Button, Card
 from game.window.widgets.label import Label
 from game.window.widgets.links import Links, Thread
-from game.window.widgets.panel import Group, Icon, Panel
+from game.window.widgets.panel import Block, Group, Icon, Panel
 from game.window.widgets.scroll import ScrollArea
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -84,7 +84,9 @@ class Pairing(Answering):
         plate = whose_turn(kit, view, room)
         pad = kit.u(20)
         inner = Rect(room.x + pad, plate.rect.h + kit.u(8), room.w - 2 * pad, 0)
-        prompt = self._prompt(kit, inner.w, room.h // 4)
+        official = self._official(kit, inner.w)
+        spare = sum(2 * (part.rect.w + kit.u(8)) for part in official if isinstance(part, Icon))
+        prompt = self._prompt(kit, inner.w - spare, room.h // 4)
         footer = self._footer(kit, view, inner.w)
         foot = max(widget.rect.bottom for widget in footer)
         start = inner.y + prompt.rect.h + kit.u(8)
@@ -95,15 +97,30 @@ class Pairing(Answering):
         self._shrink(board, tall)
         for part in board:
             part.at(part.rect.x, top + start)
-        prompt.at(inner.x, top + inner.y)
+        prompt.at(inner.x + spare // 2, top + inner.y)
+        for part in official:
+            part.move(inner.x, top + inner.y + (prompt.rect.h if isinstance(part, Block) else 0))
         for widget in footer:
             widget.move(inner.x, room.bottom - pad - foot)
         fill = kit.colours.sheet if self.sheet else kit.colours.paper
         box = Rect(room.x, top + plate.rect.h // 2, room.w, room.bottom - top - plate.rect.h // 2)
         panel = Panel(kit, box, fill, line=kit.colours.faint, radius=6 if self.sheet else 18)
         plate.at(room.x + kit.u(22), top)
-        panel.parts = [plate, prompt, *board, *footer]
+        panel.parts = [plate, *official, prompt, *board, *footer]
         return [panel]
+
+    def _official(self, kit: Kit, width: int) -> list[Widget]:
+        """What makes it the court's own sheet: a red line below the heading, and a seal."""
+        colours = kit.colours
+        if not self.sheet:
+            return []
+        line = Block(kit, Rect(0, kit.u(4), width, kit.u(2)), colours.burgundy)
+        if kit.large > 1.5:
+            return [line]
+        side = kit.letters(SPEECH * 1.2)
+        seal = Icon(kit, "seal", side, mixed(colours.burgundy, colours.sheet, 0.25))
+        seal.at(width - side, 0)
+        return [line, seal]
 
     def _prompt(self, kit: Kit, width: int, most: int) -> Widget:
         """The task, in a part of its own that scrolls where it is taller than `most`."""
