@@ -8,7 +8,7 @@ from pygame import Rect
 
 from game.trial.view import Passage
 from game.window.kit import Kit
-from game.window.screens.reading import Reading, caption, face, noted, said
+from game.window.screens.document import Reading, caption, face, noted, said
 from game.window.theme import SMALL, mixed
 from game.window.widgets.base import Widget
 from game.window.widgets.label import Label

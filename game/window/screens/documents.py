@@ -9,8 +9,8 @@ from pygame import Rect
 
 from game.window.kit import Kit
 from game.window.screens import channels, papers
+from game.window.screens.document import Reading
 from game.window.screens.page import scrolled
-from game.window.screens.reading import Reading
 from game.window.theme import BODY, Colour
 from game.window.widgets.base import Widget
 from game.window.widgets.label import Label, Phrase

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pygame import Rect
 
 from game.window.kit import Kit
-from game.window.screens.reading import Reading, caption, face, noted, said
+from game.window.screens.document import Reading, caption, face, noted, said
 from game.window.theme import BODY, SMALL, mixed
 from game.window.widgets.base import Widget, stack
 from game.window.widgets.label import Label

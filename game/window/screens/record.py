@@ -16,11 +16,11 @@ from game.window.intents import Back, Intent
 from game.window.kit import Kit
 from game.window.names import STANDINGS, named
 from game.window.screens.base import Screen
+from game.window.screens.document import Reading
 from game.window.screens.documents import device
 from game.window.screens.glossary import entries
 from game.window.screens.moments import reason
 from game.window.screens.page import Filled, scrolled
-from game.window.screens.reading import Reading
 from game.window.theme import BODY, SMALL
 from game.window.widgets.base import Message, Widget, flow, stack
 from game.window.widgets.button import Button

@@ -9,8 +9,8 @@ from pygame import Rect
 from game.scenario.words import TN, T
 from game.trial.view import Document, Turn, View
 from game.window.kit import Kit
+from game.window.screens.document import Reading
 from game.window.screens.documents import device, tapped
-from game.window.screens.reading import Reading
 from game.window.screens.stage import risen
 from game.window.screens.turns.base import (
     Answering,

@@ -76,7 +76,8 @@ def flags(
     They are laid as if the slider began at y 0, so that they reach above it.
     """
     colours = kit.colours
-    widgets: list[Widget] = []
+    poles: list[Widget] = []
+    plates: list[Widget] = []
     taken: list[Rect] = []
     pole = kit.u(16)
     for number, one in enumerate(asked):
@@ -96,5 +97,6 @@ def flags(
         label.at(plate.x + kit.u(10), plate.y + kit.u(2))
         flag.parts = [label]
         stem = Rect(x - kit.u(1.5), plate.bottom, kit.u(3), kit.u(14) - plate.bottom)
-        widgets += [Block(kit, stem, ink), flag]
-    return widgets, -min((plate.y for plate in taken), default=0)
+        poles.append(Block(kit, stem, ink))
+        plates.append(flag)
+    return [*poles, *plates], -min((plate.y for plate in taken), default=0)
