@@ -21,6 +21,7 @@ in the heading, are played as recorded, and answer nothing by themselves until t
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterable
 from contextlib import suppress
@@ -104,14 +105,24 @@ class Journal:
         write_whole(self.path, "".join(lines))
 
     def append(self, entry: Written) -> None:
-        """Add `entry`, safe on disk when this returns. Raises OSError where it cannot be."""
+        """Add `entry`, safe on disk when this returns.
+
+        Raises OSError where it cannot be; then nothing of it stays, or it would be there twice
+        once the disk has room again.
+        """
         line = msgspec.json.encode(entry) + b"\n"
-        with self.path.open("r+b") as file:
-            file.seek(_end_of_whole_lines(file.read()))
-            file.truncate()
-            file.write(line)
-            file.flush()
-            os.fsync(file.fileno())
+        with self.path.open("r+b", buffering=0) as file:
+            end = _end_of_whole_lines(file.read())
+            try:
+                file.truncate(end)
+                file.seek(end)
+                if file.write(line) < len(line):
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+                os.fsync(file.fileno())
+            except OSError:
+                with suppress(OSError):
+                    file.truncate(end)
+                raise
 
     def read(self) -> tuple[Heading, tuple[Deed, ...]]:
         """What the journal says, without what was taken back.
