@@ -8,11 +8,12 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
+import pygame
 from pygame import BLEND_RGB_MULT, BLEND_RGBA_MULT, SRCALPHA, Surface
 from pygame.image import load_sized_svg
 
 from game.window.covers import Covers
-from game.window.rig import portrait_svg
+from game.window.rig import portrait_svg, read_svg
 from game.window.theme import Colour, hexed
 
 KEPT = 24 * 2**20  # bytes of pixels: a backdrop and whoever is on the stage, at full HD
@@ -21,6 +22,7 @@ PERSON = (400, 480)  # proportions of a portrait
 WHOLE, FACE = 'viewBox="0 0 400 480"', 'viewBox="25 52 350 350"'
 DIM: Colour = (204, 206, 218)  # what somebody is multiplied by who only listens
 SKY: Colour = (218, 226, 242)  # behind faces
+WALL: Colour = (51, 67, 110)  # behind a scene that cannot be drawn
 _PLACE = re.compile(r"[a-z0-9_]+")
 
 _BLANK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"></svg>'
@@ -52,8 +54,11 @@ def raster(svg: str, size: tuple[int, int]) -> Surface:
 
 
 def _draw(svg: str, picture: Surface) -> None:
-    """Draw `svg` in the middle of `picture`, as large as fits."""
-    drawn = load_sized_svg(BytesIO(svg.encode()), picture.size)
+    """Draw `svg` in the middle of `picture`, as large as fits; a broken one leaves it as it is."""
+    try:
+        drawn = load_sized_svg(BytesIO(svg.encode()), picture.size)
+    except pygame.error:
+        return
     picture.blit(drawn, drawn.get_rect(center=picture.get_rect().center))
 
 
@@ -95,8 +100,7 @@ class Pictures:
 
     def ornament(self, name: str, size: tuple[int, int]) -> Surface:
         """A drawing of the window's own, such as the logo."""
-        file = self.art / "ui" / f"{name}.svg"
-        svg = file.read_text(encoding="utf-8") if file.is_file() else _BLANK
+        svg = read_svg(self.art / "ui" / f"{name}.svg", _BLANK)
         return self._once(("ornament", name, size), lambda: raster(svg, size))
 
     def drawn(self, name: str, svg: str, size: tuple[int, int]) -> Surface:
@@ -122,8 +126,9 @@ class Pictures:
     def _scene(self, place: str, size: tuple[int, int]) -> Surface:
         files = (self.art / "scenes" / f"{name}.svg" for name in (place, "courtroom"))
         known = _PLACE.fullmatch(place) and next((f for f in files if f.is_file()), None)
-        svg = known.read_text(encoding="utf-8") if known else _NO_SCENE
+        svg = read_svg(known, _NO_SCENE) if known else _NO_SCENE
         picture = Surface(size, 0, 32)
+        picture.fill(WALL)
         _draw(svg, picture)
         return picture
 
@@ -143,8 +148,7 @@ class Pictures:
                 f'><path fill="none" stroke="{ICON_INK}" stroke-width="4" stroke-linecap="round" '
                 f'stroke-linejoin="round" d="{_SIGNS[name]}"/></svg>',
             )
-        file = self.art / "icons" / f"{name}.svg"
-        return file.read_text(encoding="utf-8") if file.is_file() else _BLANK
+        return read_svg(self.art / "icons" / f"{name}.svg", _BLANK)
 
 
 def _weight(picture: Surface) -> int:

@@ -33,7 +33,7 @@ def portrait_svg(art: Path, name: str, mood: str = "neutral") -> str:
     if known not in drawn:
         return _SHADOW
     feeling = mood if mood in MOODS else MOODS[0]
-    return _assembled(art, _text(art / "people" / f"{known}.svg"), feeling)
+    return _assembled(art, read_svg(art / "people" / f"{known}.svg"), feeling)
 
 
 def _assembled(art: Path, person: str, mood: str) -> str:
@@ -45,9 +45,13 @@ def _assembled(art: Path, person: str, mood: str) -> str:
 
 def _part(rig: Path, name: str) -> str:
     """What a part draws, without its wrapping and without the colours it is edited in."""
-    inside = _INSIDE.search(_text(rig / f"{name}.svg"))
+    inside = _INSIDE.search(read_svg(rig / f"{name}.svg"))
     return _OWN_COLOURS.sub("", inside[1]).strip() if inside else ""
 
 
-def _text(file: Path) -> str:
-    return file.read_text(encoding="utf-8") if file.is_file() else ""
+def read_svg(file: Path, otherwise: str = "") -> str:
+    """What is in `file`, or `otherwise` where it is missing or cannot be read."""
+    try:
+        return file.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return otherwise
