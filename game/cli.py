@@ -20,13 +20,29 @@ if TYPE_CHECKING:
     from game.session.wish import Wish
     from game.trial.view import View
 
-FINE, FINDINGS, MISUSED = 0, 1, 2
+FINE, FINDINGS, MISUSED, FELL = 0, 1, 2, 3
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the verb in `arguments`; 0 is fine, 1 means findings, 2 that it was used wrongly."""
+    """Run the verb in `arguments`; 0 is fine, 1 means findings, 2 that it was used wrongly.
+
+    3 means that the game itself has failed, and says where a report of it is.
+    """
     _speak_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return _run(given)
+    except BrokenPipeError:  # whoever read our output has gone
+        sys.stderr.close()
+        return FINE
+    except KeyboardInterrupt:
+        return FINDINGS
+    except Exception as error:  # no traceback reaches a player or a teacher
+        return _fell(error, given)
+
+
+def _run(given: list[str]) -> int:
+    """Carry out what was `given` on the command line."""
     language = _named_language(given) or chosen_language(home())
     words = catalogues(ROOT / "locales", language, (), home() / "cache")
 
@@ -35,13 +51,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     options = Parser(say, _prog()).all_verbs().parse_args(given)
     options.spoken, options.say = language, say
+    return VERBS[options.verb](options)
+
+
+def _fell(error: Exception, given: list[str]) -> int:
+    """Say in words that the game itself has failed, and where the report is."""
+    from game.session.reports import last_words, write_report
+
+    verb = next((word for word in given if word in VERBS), "")
+    what, cost, where = last_words(error, write_report(home(), error, {"verb": verb}))
+    for words in (what, cost, where) if verb in ("", "play") else (what, where):
+        print(_in_any_case(words, given), file=sys.stderr)
+    return FELL
+
+
+def _in_any_case(text: Words, given: list[str]) -> str:
+    """`text` in the language of the moment, and in English if the catalogue is what is broken."""
     try:
-        return VERBS[options.verb](options)
-    except BrokenPipeError:  # whoever read our output has gone
-        sys.stderr.close()
-        return FINE
-    except KeyboardInterrupt:
-        return FINDINGS
+        language = _named_language(given) or chosen_language(home())
+        words = catalogues(ROOT / "locales", language, (), home() / "cache")
+        return filled(text, words)
+    except Exception:
+        return str(text)
 
 
 def _prog() -> str:

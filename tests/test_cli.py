@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from game import cli
+
 ROOT = Path(__file__).resolve().parent.parent
 CASE = (ROOT / "tests" / "cases" / "small_case.yaml").read_text(encoding="utf-8")
 
@@ -263,3 +265,31 @@ def test_every_text_is_in_the_catalogues_and_translated():
 
 def broken_line(text: str, word: str) -> int:
     return next(n for n, line in enumerate(text.splitlines(), 1) if word in line)
+
+
+@pytest.mark.parametrize(("verb", "told"), [("play", True), ("map", False)])
+def test_a_mistake_of_the_game_itself_is_a_sentence_and_a_report(
+    verb, told, monkeypatch, capsys, own_home
+):
+    def broken(_: object) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setitem(cli.VERBS, verb, broken)
+
+    assert cli.main([verb, "free_skins"]) == cli.FELL
+    said = capsys.readouterr()
+    (file,) = (own_home / "reports").iterdir()
+    assert "Traceback" not in said.err + said.out
+    assert file.name in said.err
+    assert ("Nothing is lost" in said.err) is told
+    assert "ZeroDivisionError" in file.read_text("utf-8")
+
+
+def test_even_a_broken_catalogue_leaves_a_sentence(monkeypatch, capsys):
+    def broken(*_: object) -> int:
+        raise OSError(2, "No such file")
+
+    monkeypatch.setattr(cli, "catalogues", broken)
+
+    assert cli.main(["check", "--lang", "zh_CN"]) == cli.FELL
+    assert "No such file" in capsys.readouterr().err
