@@ -126,6 +126,10 @@ class App:
             self._fresh_kit()
             self._show()
 
+    def renew(self) -> None:
+        """What was painted is lost: paint everything again."""
+        self.kit.stale.append(Rect((0, 0), self.size))
+
     # intents
 
     def do(self, intent: Intent) -> None:
@@ -334,6 +338,24 @@ class App:
             self.do(Tell(T("Please note"), notice))
         return bool(notices)
 
+    # what went wrong
+
+    def crashed(self, told: tuple[Words, Words, Words]) -> None:
+        """Show what went wrong, as `told`, above the way back into the trial."""
+        from game.window.screens.crash import CrashScreen
+
+        trial = self._way_back()
+        self.stack = [self._title(), *trial, CrashScreen(told, trial=bool(trial))]
+        self._fresh_kit()
+        self._show()
+
+    def _way_back(self) -> list[Screen]:
+        """The trial that is open, to be gone on with from its journal."""
+        from game.window.rescue import rejoined
+
+        screen = rejoined(self.doors, self.table)
+        return [] if screen is None else [screen]
+
     # layout
 
     def _fresh_kit(self) -> None:
@@ -373,11 +395,12 @@ class App:
 def run(doors: Doors, first: Intent | None = None) -> int:
     """Open the window, carry out `first`, and play until it is closed; the exit code."""
     from game.window.loop import play
+    from game.window.rescue import Rescue
 
-    def start(size: tuple[int, int]) -> App:
+    def start(size: tuple[int, int]) -> Rescue:
         settings = doors.settings()
         sounds = Sounds(doors.assets / "sounds", settings.volume, settings.music)
-        app = App(doors, size, sounds)
+        app = Rescue(App(doors, size, sounds))
         if first is not None:
             app.do(first)
         return app

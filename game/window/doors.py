@@ -138,3 +138,6 @@ class Doors(Protocol):
 
     def notices(self) -> tuple[str, ...]:
         """Messages for the player that are due, such as a save that was set aside; told once."""
+
+    def report(self, error: BaseException, facts: Mapping[str, object]) -> Path | None:
+        """Write down what went wrong, and where the game stood; the file, if it could be."""

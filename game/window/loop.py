@@ -6,6 +6,7 @@ import os
 import sys
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Protocol
 
 import pygame
@@ -17,15 +18,18 @@ from game.scenario.words import Translate, Words
 RATES = ((0.0, 60), (1.0, 30), (8.0, 15))  # after so many quiet seconds, polls a second
 SIZES = ((1600, 900), (1280, 720), (1024, 576), (960, 540))
 LEAST = (960, 540)
+SHOWN_AGAIN = (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED, pygame.WINDOWSHOWN)
 
 
 class Playing(Protocol):
     """What the loop needs of the app."""
 
-    running: bool
-    say: Translate
     caption: Words
 
+    @property
+    def running(self) -> bool: ...
+    @property
+    def say(self) -> Translate: ...
     @property
     def moving(self) -> bool: ...
     @property
@@ -34,6 +38,7 @@ class Playing(Protocol):
     def update(self, now: float) -> None: ...
     def paint(self, surface: Surface) -> list[Rect]: ...
     def resize(self, size: tuple[int, int]) -> None: ...
+    def renew(self) -> None: ...
 
 
 def play(start: Callable[[tuple[int, int]], Playing]) -> int:
@@ -97,8 +102,8 @@ class Loop:
         self.app.update(now)
         self._listen()
         if areas := self.app.paint(self.screen):
-            pygame.display.update(areas)
-        quiet = 0.0 if self.app.moving else now - self._busy_at
+            self._present(areas)
+        quiet = 0.0 if self.app.moving else max(0.0, now - self._busy_at)
         self._clock.tick(next(rate for since, rate in reversed(RATES) if quiet >= since))
 
     def _listen(self) -> None:
@@ -118,14 +123,33 @@ class Loop:
             self._follow()
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
             self._fill_or_leave()
-        elif event.type == pygame.WINDOWEXPOSED:
-            pygame.display.update()
+        elif event.type in SHOWN_AGAIN:
+            self._present([self.screen.get_rect()])
         else:
             self.app.handle(event)
 
+    def _present(self, areas: list[Rect]) -> None:
+        """Show what has been painted; where the system has taken the window, ask for another."""
+        try:
+            pygame.display.update(areas)
+        except pygame.error:
+            self._reopen()
+
+    def _reopen(self) -> None:
+        """Open the window anew. Raises pygame.error where there is no screen any more."""
+        size = self.screen.get_size()
+        pygame.display.quit()
+        pygame.display.init()
+        self.screen = pygame.display.set_mode(size, pygame.RESIZABLE)
+        pygame.display.set_caption(self.app.say(self.app.caption))
+        pygame.key.stop_text_input()
+        self.app.resize(self.screen.get_size())
+        self.app.renew()
+
     def _fill_or_leave(self) -> None:
         """Fill the screen, or go back to the window as it was."""
-        with warnings.catch_warnings(action="ignore"):  # the system may insist on another size
+        # The system may insist on another size, or refuse.
+        with warnings.catch_warnings(action="ignore"), suppress(pygame.error):
             if pygame.display.is_fullscreen():
                 pygame.display.set_mode(self._window, pygame.RESIZABLE)
             else:

@@ -10,6 +10,7 @@ from pygame import Surface
 from pygame.event import Event
 
 from game.scenario.steps import Role
+from game.session.reports import last_words
 from game.window.app import App
 from game.window.class_play.tour import class_tour
 from game.window.doors import Doors
@@ -133,6 +134,8 @@ def _search(player: Player) -> Iterator[str]:
     player.type("0 = 1")
     yield "library-nothing"
     player.press("everything")
+    app.crashed(last_words(ValueError(), Path("reports") / "2026-11-24-101500.txt"))
+    yield "crash"
 
 
 def _trial(player: Player) -> Iterator[str]:

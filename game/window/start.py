@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,6 +117,11 @@ class Entrance:
 
     def notices(self) -> tuple[str, ...]:
         return tuple(self.translate()(notice) for notice in self.reception.notices())
+
+    def report(self, error: BaseException, facts: Mapping[str, object]) -> Path | None:
+        from game.session.reports import write_report
+
+        return write_report(self.reception.home, error, facts)
 
     def _shelved(self, case_id: str) -> Shelved:
         wanted = (self.wish.case, case_id) if self.wish.case else (case_id,)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pygame
 from pygame import Rect, Surface
 from pygame.event import Event
 
+from game.session.reports import last_words
 from game.window.class_play.tour import class_tour
 from game.window.intents import Back, Begin, Go, Look, OpenCase, Watch
 from game.window.screens.stage import PLATE
@@ -108,6 +110,8 @@ def searching(pilot: Player) -> Iterator[str]:
     pilot.type("no such case")
     yield "library, nothing found"
     pilot.press("everything")
+    pilot.app.crashed(last_words(ValueError(), Path("reports", "2026-11-24-101500.txt")))
+    yield "crash"
 
 
 def pressed(pilot: Player, key: int, times: int = 1, mod: int = 0) -> None:

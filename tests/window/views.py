@@ -178,6 +178,7 @@ class SampleDoors:
         self._speeches: dict[str, Speech] = {}
         self.heard_file: Path | None = None
         self.learned = LEARNED
+        self.reports: list[object] = []
 
     def cases(self) -> tuple[CaseShown, ...]:
         case = Sample(self.kept.language).case
@@ -261,3 +262,7 @@ class SampleDoors:
     def notices(self) -> tuple[str, ...]:
         due, self.due = self.due, ()
         return due
+
+    def report(self, error, facts) -> Path | None:
+        self.reports.append((error, facts))
+        return Path("home", "reports", "2026-11-24-101500.txt")

@@ -117,6 +117,9 @@ class PreviewApp(App):
             return FindingsScreen(self.draft)
         return PreviewScreen(self.draft, self.doors.languages())
 
+    def _way_back(self) -> list[Screen]:
+        return []  # the draft itself stands below
+
     def _front(self) -> None:
         self.stack = [self._title()]
         self._show()

@@ -80,13 +80,14 @@ def _open(
 ) -> int:
     from game.window.loop import play
     from game.window.preview.app import PreviewApp
+    from game.window.rescue import Rescue
     from game.window.sounds import Sounds
 
     doors = Backstage(assets, reception, Wish())
     draft = drafted(reception, path, request)
     volume = doors.settings().volume
 
-    def start(size: tuple[int, int]) -> PreviewApp:
-        return PreviewApp(doors, size, Sounds(assets / "sounds", volume), draft, letters)
+    def start(size: tuple[int, int]) -> Rescue:
+        return Rescue(PreviewApp(doors, size, Sounds(assets / "sounds", volume), draft, letters))
 
     return play(start)
