@@ -98,7 +98,7 @@ class Reception:
 
     def has_save(self, case_id: str = "*") -> bool:
         """Whether a trial (of that case) was left unfinished."""
-        return any((self.home / SAVES).glob(f"{case_id}.journal"))
+        return any((self.home / SAVES).glob(f"{case_id}.*journal"))  # or .2.journal
 
     def has_class_save(self, case_id: str = "*") -> bool:
         """Whether a class has left a trial (of that case) unfinished."""

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from game.scenario.steps import Role
 from game.scenario.words import T, Words, put
+from game.session.claims import claim, release_all_but
 from game.session.journal import FORMAT, BrokenSave, Heading, Journal, journals
 from game.session.session import Session
 from game.session.shelf import Shelf, Shelved
@@ -18,6 +21,15 @@ from game.trial.speech import Speech
 SET_ASIDE = T("{why} It was set aside as “{file}”, and nothing is lost.")
 NOT_KEPT = T("This trial cannot be saved here. You can play it all the same.")
 NOT_OPENED = T("The saved trial cannot be opened.")
+SAVED_TWICE = T(
+    "This case is being played in another window of the game as well. Both trials are saved, each "
+    "by itself."
+)
+OPEN_ELSEWHERE = T(
+    "The saved trial is open in another window of the game. Go on there, or close that window "
+    "first."
+)
+COPIES = 20  # of the game that may play one case at the same time on one home
 NO_CASE = T("The case of the saved trial is gone, or something is wrong with its file.")
 
 
@@ -44,6 +56,7 @@ class Trials:
         heading = heading_of(shelved, role, wish)
         try:
             session = new_session(shelved, heading, self._journal(heading.scenario))
+            release_all_but(session.journal.path if session.journal else None)
         except OSError:
             self.tell(NOT_KEPT)
             session = new_session(shelved, heading, None)
@@ -59,11 +72,17 @@ class Trials:
 
         A save that cannot be gone on with is set aside, and people are told.
         """
+        elsewhere = False
         for path in journals(self.saves):
-            if case_id not in (None, path.stem):
+            if case_id not in (None, path.name.partition(".")[0]):
                 continue
-            if table := self._resumed(Journal(path)):
+            if not claim(path):
+                elsewhere = True
+            elif table := self._resumed(Journal(path)):
+                release_all_but(path)
                 return table
+        if elsewhere:
+            self.tell(OPEN_ELSEWHERE)
         return None
 
     def _resumed(self, journal: Journal) -> Table | None:
@@ -100,7 +119,15 @@ class Trials:
         )
 
     def _journal(self, case_id: str) -> Journal:
-        return Journal(self.saves / f"{case_id}.journal")
+        """Where a new trial of the case is kept: not where another copy of the game keeps one."""
+        for number in range(1, COPIES):
+            name = f"{case_id}.{number}" if number > 1 else case_id
+            path = self.saves / f"{name}.journal"
+            if claim(path):
+                if number > 1:
+                    self.tell(SAVED_TWICE)
+                return Journal(path)
+        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
 
 
 def heading_of(shelved: Shelved, role: Role, wish: Wish) -> Heading:
