@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 SAVES = "saves"
 PACKS = "packs"
 OF_CLASSES = "class"  # where, among the saves, those of classes are
+KEPT = 4  # cases and their words that are held: that of the trial, and a few looked at before
 
 
 @dataclass(slots=True)
@@ -80,6 +81,8 @@ class Reception:
             words = self.catalogues((scenario,) if scenario else (), language)
             laws = self.shelf.laws_of(scenario) if scenario else self.shelf.laws
             self._speeches[key] = Speech(words, language, laws)
+            if len(self._speeches) > KEPT:
+                del self._speeches[next(iter(self._speeches))]
         return self._speeches[key]
 
     def catalogues(self, scenarios: Iterable[str] = (), language: str = "") -> Catalogues:
@@ -158,5 +161,5 @@ def open_reception(
     settings = load_settings(home)
     if language:
         settings = replace(settings, language=language)
-    shelf = Shelf(scenarios or root / "scenarios", home / PACKS)
+    shelf = Shelf(scenarios or root / "scenarios", home / PACKS, KEPT)
     return Reception(shelf, root / LOCALES, home, settings)

@@ -39,14 +39,16 @@ class Shelved:
 
 @dataclass(slots=True)
 class Shelf:
-    """A folder of scenarios with the law cards they share. A scenario is read once.
+    """A folder of scenarios with the law cards they share.
 
     Short exercises lie in its folder `warm_ups`.
     `packs` has a folder for each installed pack, which may bring law cards of its own.
+    A scenario takes a megabyte or more: no more than `keeps` are held, those last asked for.
     """
 
     folder: Path
     packs: Path | None = None
+    keeps: int = 1000
     _laws: LawBook | None = None
     _own_laws: dict[Path, LawBook | None] = field(default_factory=dict)
     _read: dict[Path, Loaded] = field(default_factory=dict)
@@ -96,9 +98,11 @@ class Shelf:
         """The scenario at `path` and what there is to say about it."""
         from game.scenario.load import load
 
-        if path not in self._read:
-            self._read[path] = load(path, self._laws_for(path))
-        return self._read[path]
+        found = self._read.pop(path, None) or load(path, self._laws_for(path))
+        self._read[path] = found  # as the latest
+        while len(self._read) > self.keeps:
+            del self._read[next(iter(self._read))]
+        return found
 
     def get(self, name: str) -> Shelved | None:
         """The scenario that `name` means, or None where it is missing or broken."""

@@ -48,6 +48,9 @@ from game.window.summons import summoned
 if TYPE_CHECKING:
     from game.session.lead import Lead
 
+if TYPE_CHECKING:
+    from game.window.ahead import Ahead
+
 LETTERS = 5_000_000  # bytes of rendered text to keep
 
 
@@ -66,6 +69,7 @@ class App:
         self._plates = Plates()
         self._fonts: Fonts | None = None
         self._captions = Captions()
+        self._ahead: Ahead | None = None
         self.stack: list[Screen] = [self._title()]
         self._fresh_kit()
         self._show()
@@ -123,12 +127,21 @@ class App:
         if size != self.size:
             self.size = size
             self._pictures.forget()
+            self._plates = Plates()
             self._fresh_kit()
             self._show()
 
     def renew(self) -> None:
         """What was painted is lost: paint everything again."""
         self.kit.stale.append(Rect((0, 0), self.size))
+
+    def idle(self) -> None:
+        """Nothing has to be painted now: make ready what will be needed."""
+        if self._ahead is None:
+            from game.window.ahead import Ahead
+
+            self._ahead = Ahead()
+        self._ahead.step(self.top, self._pictures)
 
     # intents
 

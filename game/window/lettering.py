@@ -33,6 +33,7 @@ SURELY_SHOWN = re.compile(f"[ -~\n—·{WIDE}]*")
 LATIN = "\n -~À-ÖØ-öø-ÿ\xa0–—‘’“”…·€"
 ALL_LATIN = re.compile(f"[{LATIN}]*")
 APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")
+MEASURED = 4000  # widths to keep of each face
 JOINERS = "\u200d\ufe0e\ufe0f"
 # Fonts of Windows, macOS and Linux that show what ours lack, best first.
 SYSTEM_FONTS = (
@@ -65,7 +66,7 @@ class Widths(dict[str, int]):
         self.measure = measure
 
     def __missing__(self, text: str) -> int:
-        if len(self) >= 10_000:
+        if len(self) >= MEASURED:
             self.clear()
         width = self[text] = self.measure(text)
         return width

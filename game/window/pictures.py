@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
@@ -23,6 +22,7 @@ WHOLE, FACE = 'viewBox="0 0 400 480"', 'viewBox="25 52 350 350"'
 DIM: Colour = (204, 206, 218)  # what somebody is multiplied by who only listens
 SKY: Colour = (218, 226, 242)  # behind faces
 WALL: Colour = (51, 67, 110)  # behind a scene that cannot be drawn
+Key = tuple[str, str, object, tuple[int, int]]  # kind, name, mood or colour, size
 _PLACE = re.compile(r"[a-z0-9_]+")
 
 _BLANK = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"></svg>'
@@ -68,44 +68,34 @@ class Pictures:
     def __init__(self, art: Path) -> None:
         self.art = art
         self.covers = Covers(art, self._scene, raster)
-        self._kept: OrderedDict[tuple[object, ...], Surface] = OrderedDict()
+        self.sizes: dict[str, tuple[int, int]] = {}  # of the last picture of each kind
+        self._kept: OrderedDict[Key, Surface] = OrderedDict()
         self._bytes = 0
 
     def scene(self, place: str, size: tuple[int, int]) -> Surface:
         """The picture of a place; an unknown place is the courtroom."""
-        return self._once(("scene", place, size), lambda: self._scene(place, size))
+        return self._once(("scene", place, "", size))
 
     def person(self, name: str, mood: str, height: int, *, dim: bool = False) -> Surface:
         """Somebody from the waist up; `dim` when another person speaks."""
         size = (height * PERSON[0] // PERSON[1], height)
-
-        def drawn() -> Surface:
-            picture = raster(portrait_svg(self.art, name, mood), size)
-            if dim:
-                picture.fill(DIM, special_flags=BLEND_RGB_MULT)
-            return picture
-
-        return self._once(("person", name, mood, size, dim), drawn)
+        return self._once(("person dimmed" if dim else "person", name, mood, size))
 
     def head(self, name: str, side: int) -> Surface:
         """The head of somebody, for round badges."""
-        return self._once(("head", name, side), lambda: self._head(name, side))
+        return self._once(("head", name, "", (side, side)))
 
     def icon(self, name: str, side: int, colour: Colour) -> Surface:
         """A sign in one colour."""
-        return self._once(
-            ("icon", name, side, colour),
-            lambda: raster(self._sign(name).replace(ICON_INK, hexed(colour)), (side, side)),
-        )
+        return self._once(("icon", name, colour, (side, side)))
 
     def ornament(self, name: str, size: tuple[int, int]) -> Surface:
         """A drawing of the window's own, such as the logo."""
-        svg = read_svg(self.art / "ui" / f"{name}.svg", _BLANK)
-        return self._once(("ornament", name, size), lambda: raster(svg, size))
+        return self._once(("ornament", name, "", size))
 
-    def drawn(self, name: str, svg: str, size: tuple[int, int]) -> Surface:
+    def made(self, name: str, svg: str, size: tuple[int, int]) -> Surface:
         """A drawing that is made up on the spot; another `svg` is another drawing."""
-        return self._once((name, svg, size), lambda: raster(svg, size))
+        return self._once(("made", name, svg, size))
 
     def forget(self) -> None:
         """Drop everything, as after a change of the window's size."""
@@ -113,14 +103,44 @@ class Pictures:
         self._kept.clear()
         self._bytes = 0
 
-    def _once(self, key: tuple[object, ...], draw: Callable[[], Surface]) -> Surface:
+    def has(self, key: Key) -> bool:
+        return key in self._kept
+
+    def keep(self, key: Key, picture: Surface) -> None:
+        """Keep `picture`, which was drawn ahead; the least used are given up for it."""
+        if key not in self._kept:
+            self._kept[key] = picture
+            self._bytes += _weight(picture)
+            while self._bytes > KEPT and len(self._kept) > 1:
+                self._bytes -= _weight(self._kept.popitem(last=False)[1])
+
+    def drawn(self, key: Key) -> Surface:
+        """The picture that `key` stands for, drawn anew. Safe to call beside the window."""
+        kind, name, how, size = key
+        match kind:
+            case "scene":
+                return self._scene(name, size)
+            case "person":
+                return raster(portrait_svg(self.art, name, str(how)), size)
+            case "person dimmed":
+                picture = raster(portrait_svg(self.art, name, str(how)), size)
+                picture.fill(DIM, special_flags=BLEND_RGB_MULT)
+                return picture
+            case "made":
+                return raster(str(how), size)
+            case "head":
+                return self._head(name, size[0])
+            case "icon":
+                return raster(self._sign(name).replace(ICON_INK, hexed(how)), size)  # type: ignore[arg-type]
+        return raster(read_svg(self.art / "ui" / f"{name}.svg", _BLANK), size)
+
+    def _once(self, key: Key) -> Surface:
+        self.sizes[key[0]] = key[3]
         if (picture := self._kept.get(key)) is not None:
             self._kept.move_to_end(key)
             return picture
-        picture = self._kept[key] = draw()
-        self._bytes += _weight(picture)
-        while self._bytes > KEPT and len(self._kept) > 1:
-            self._bytes -= _weight(self._kept.popitem(last=False)[1])
+        picture = self.drawn(key)
+        self.keep(key, picture)
         return picture
 
     def _scene(self, place: str, size: tuple[int, int]) -> Surface:

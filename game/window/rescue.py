@@ -62,6 +62,9 @@ class Rescue:
     def renew(self) -> None:
         self.app.renew()
 
+    def idle(self) -> None:
+        self._safely(self.app.idle, None)
+
     def paint(self, surface: Surface) -> list[Rect]:
         def painted() -> list[Rect]:
             surface.set_clip(None)  # a painter that failed may have left its own

@@ -30,7 +30,7 @@ class Ribbon(Widget):
         self._words = kit.say(text)
         self._home = (room.centerx - self.rect.w // 2, max(room.y, room.bottom - self.rect.h))
         self._stage = kit.stage
-        self._cloth = kit.pictures.drawn("ribbon", _svg(kit, self.rect.size), self.rect.size)
+        self._cloth = kit.pictures.made("ribbon", _svg(kit, self.rect.size), self.rect.size)
         self._began: float | None = None
         self.at(*self._home)
 
