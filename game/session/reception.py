@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 SAVES = "saves"
 PACKS = "packs"
 OF_CLASSES = "class"  # where, among the saves, those of classes are
-KEPT = 4  # cases and their words that are held: that of the trial, and a few looked at before
+KEPT = 2  # cases and their words that are held: that of the trial, and one looked at before
 
 
 @dataclass(slots=True)

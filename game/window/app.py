@@ -15,6 +15,7 @@ from game.scenario.words import T, Translate, Words
 from game.session.settings import Settings, other_language
 from game.window.captions import Captions
 from game.window.doors import Doors, Table
+from game.window.heap import give_back_rest
 from game.window.intents import (
     Answer,
     Back,
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 if TYPE_CHECKING:
     from game.window.ahead import Ahead
 
-LETTERS = 5_000_000  # bytes of rendered text to keep
+LETTERS = 4_000_000  # bytes of rendered text to keep
 
 
 class App:
@@ -252,6 +253,7 @@ class App:
     def _begin(self, wanted: Begin) -> None:
         from game.window.screens import others
 
+        give_back_rest()
         table = self.doors.start(
             wanted.case_id, wanted.role, wanted.cut, wanted.feedback, wanted.facts
         )

@@ -14,11 +14,11 @@ from pygame import Rect, Surface
 from pygame.event import Event
 
 from game.scenario.words import Translate, Words
+from game.window.heap import give_back_pictures
 
 RATES = ((0.0, 60), (1.0, 30), (8.0, 15))  # after so many quiet seconds, polls a second
 SIZES = ((1600, 900), (1280, 720), (1024, 576), (960, 540))
 LEAST = (960, 540)
-M_MMAP_THRESHOLD = -3  # of glibc's mallopt
 SHOWN_AGAIN = (pygame.WINDOWEXPOSED, pygame.WINDOWRESTORED, pygame.WINDOWSHOWN)
 
 
@@ -73,18 +73,6 @@ def hint() -> None:
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 
-def _give_back_pictures() -> None:
-    """Have the memory of pictures go back to the system as soon as they are dropped.
-
-    glibc would learn from the first of them to keep such blocks on its heap, between letters that
-    stay: 18 MB after two trials.
-    """
-    import ctypes
-
-    with suppress(OSError, AttributeError):  # another C library
-        ctypes.CDLL(None).mallopt(M_MMAP_THRESHOLD, 256 * 1024)
-
-
 def open_window() -> Surface:
     """The largest of our sizes that leaves room for the system's bars."""
     wide, tall = (pygame.display.get_desktop_sizes() or [SIZES[1]])[0]
@@ -106,8 +94,7 @@ class Loop:
 
     def run(self) -> None:
         self.step(pygame.time.get_ticks() / 1000)
-        if sys.platform.startswith("linux"):
-            _give_back_pictures()  # only now: the first picture need not wait for it
+        give_back_pictures()  # only now: the first picture need not wait for it
         while self.app.running:
             self.step(pygame.time.get_ticks() / 1000)
 
