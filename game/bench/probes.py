@@ -6,7 +6,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,12 +21,15 @@ SIZE = (1280, 720)
 IDLE_SECONDS = 3.0
 
 
-def probe(name: str, arguments: list[str]) -> None:
-    """Measure `name` in this process and print the figures as a line of JSON."""
+Probe = Callable[..., dict[str, float]]
+
+
+def probe(probes: Mapping[str, Probe], name: str, arguments: list[str]) -> None:
+    """Measure `name`, one of `probes`, in this process; prints the figures as a line of JSON."""
     os.environ["SDL_VIDEODRIVER"] = "dummy"
     os.environ["SDL_AUDIODRIVER"] = "dummy"
     os.environ["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
-    figures = PROBES[name](*arguments)
+    figures = probes[name](*arguments)
     print(json.dumps({"cpu": time.process_time(), **figures}))
 
 
@@ -44,20 +47,25 @@ def bare_window() -> dict[str, float]:
 
 def title() -> dict[str, float]:
     """From the start of the process to the first picture of the title screen."""
-    _first_picture()
+    first_picture()
     cpu = time.process_time()
     return {"cpu": cpu, **_memory()}
 
 
-def idle() -> dict[str, float]:
-    """The share of a core that the waiting title screen takes, in percent."""
+def idle(where: str = "title") -> dict[str, float]:
+    """The share of a core that a waiting screen takes, in percent."""
     import pygame
 
+    from game.window.intents import Go
     from game.window.loop import Loop
 
-    app, screen = _first_picture()
+    app, screen = first_picture()
+    if where == "trial":
+        _to_a_spoken_line(app)
+    elif where != "title":
+        app.do(Go(where))
     loop = Loop(app, screen)
-    for second in range(20):  # until the loop has calmed down
+    for second in range(60):  # until the loop has calmed down, and all is ready
         loop.step(float(second))
     began, used = time.perf_counter(), time.process_time()
     while time.perf_counter() - began < IDLE_SECONDS:
@@ -65,12 +73,11 @@ def idle() -> dict[str, float]:
     return {"share": 100 * (time.process_time() - used) / (time.perf_counter() - began)}
 
 
-def redraw() -> dict[str, float]:
+def redraw(wide: str = "1280", tall: str = "720") -> dict[str, float]:
     """Milliseconds of a full redraw of a line in the trial, and of a frame while text is typed."""
     import pygame
-    from pygame import Rect
 
-    app, screen = _first_picture()
+    app, screen = first_picture((int(wide), int(tall)))
     now = _to_a_spoken_line(app)
     app.update(now)
     app.paint(screen)
@@ -79,7 +86,7 @@ def redraw() -> dict[str, float]:
         app.update(now + tick / 30)
         frame = min(frame, _paint(app, screen))
     for _ in range(30):
-        app.kit.stale.append(Rect((0, 0), SIZE))
+        app.renew()
         full = min(full, _paint(app, screen))
     pygame.quit()
     return {"full": full, "frame": frame}
@@ -125,7 +132,7 @@ def check(path: str) -> dict[str, float]:
     return {"cpu": time.process_time(), "pygame": loaded}
 
 
-def _first_picture() -> tuple[App, Surface]:
+def first_picture(size: tuple[int, int] = SIZE) -> tuple[App, Surface]:
     """The app on its title screen, painted once onto a window that nobody sees."""
     import pygame
 
@@ -138,9 +145,9 @@ def _first_picture() -> tuple[App, Surface]:
 
     hint()
     pygame.display.init()
-    screen = pygame.display.set_mode(SIZE)
+    screen = pygame.display.set_mode(size)
     reception = open_reception(ROOT, Path(os.environ["MOCKCOURT_HOME"]), "zh_CN")
-    app = App(Entrance(ROOT / "assets", reception, Wish()), SIZE, Silence())
+    app = App(Entrance(ROOT / "assets", reception, Wish()), size, Silence())
     app.paint(screen)
     pygame.display.flip()
     return app, screen
@@ -170,6 +177,15 @@ def _paint(app: App, screen: Surface) -> float:
     return (time.process_time() - start) * 1000 if painted else float("inf")
 
 
+def memory() -> float:
+    """What this process holds now in MB; where the system does not tell, the most it ever held."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+        return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+    except (OSError, ValueError):
+        return _memory().get("memory", 0.0)
+
+
 def _memory() -> dict[str, float]:
     """Peak memory of this process in MB, where the system tells."""
     try:
@@ -180,7 +196,7 @@ def _memory() -> dict[str, float]:
     return {"memory": peak / (1024 * 1024 if sys.platform == "darwin" else 1024)}
 
 
-PROBES: dict[str, Callable[..., dict[str, float]]] = {
+PROBES: dict[str, Probe] = {
     "bare_window": bare_window,
     "title": title,
     "idle": idle,
@@ -191,4 +207,4 @@ PROBES: dict[str, Callable[..., dict[str, float]]] = {
 
 
 if __name__ == "__main__":
-    probe(sys.argv[1], sys.argv[2:])
+    probe(PROBES, sys.argv[1], sys.argv[2:])
