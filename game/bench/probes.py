@@ -97,7 +97,7 @@ def camera() -> dict[str, float]:
     from game.window.screens.camera import AT, Camera
     from game.window.screens.trial import TrialScreen
 
-    app, screen = _first_picture()
+    app, screen = first_picture()
     now = _to_a_spoken_line(app)
     app.update(now)
     app.paint(screen)

@@ -48,8 +48,6 @@ from game.window.summons import summoned
 
 if TYPE_CHECKING:
     from game.session.lead import Lead
-
-if TYPE_CHECKING:
     from game.window.ahead import Ahead
 
 LETTERS = 4_000_000  # bytes of rendered text to keep
@@ -150,7 +148,7 @@ class App:
         """Carry out what a screen wants."""
         match intent:
             case Go(where):
-                self._push(self._menu(where))
+                self._go(where)
                 self._tell_notices()
             case OpenCase(case_id, role):
                 self._open_case(case_id, role)
@@ -219,22 +217,10 @@ class App:
     def _title(self) -> Screen:
         return TitleScreen(self.doors.languages(), self.doors.has_save())
 
-    def _menu(self, where: str) -> Screen:
-        from game.window.screens import others
+    def _go(self, where: str) -> None:
+        from game.window.menus import menu
 
-        if where == "settings":
-            return others.SettingsScreen(self.doors.languages())
-        if where == "help":
-            return others.HelpScreen(self.top.called)
-        if where == "replays":
-            return others.ReplaysScreen(self.doors.finished())
-        pages = {"pause": others.PauseScreen, "teacher": others.TeacherScreen}
-        if where in pages and self.table is not None:
-            return pages[where](self.table)
-        if where == "debrief" and self.table is not None:
-            return others.DebriefScreen(self.table, self.doors.advice())
-        kept = others.keepsake(where, self.doors, self.table)
-        return kept or others.LibraryScreen(self.doors.cases())
+        self._push(menu(where, self.doors, self.table, self.top))
 
     def _open_case(self, case_id: str, role: Role) -> None:
         from game.window.screens import others
@@ -405,19 +391,3 @@ class App:
                 below = Surface(self.size, 0, 32)
                 screen.desk.paint(below)
                 screen.rest()
-
-
-def run(doors: Doors, first: Intent | None = None) -> int:
-    """Open the window, carry out `first`, and play until it is closed; the exit code."""
-    from game.window.loop import play
-    from game.window.rescue import Rescue
-
-    def start(size: tuple[int, int]) -> Rescue:
-        settings = doors.settings()
-        sounds = Sounds(doors.assets / "sounds", settings.volume, settings.music)
-        app = Rescue(App(doors, size, sounds))
-        if first is not None:
-            app.do(first)
-        return app
-
-    return play(start)

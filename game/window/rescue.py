@@ -47,6 +47,10 @@ class Rescue:
     def moving(self) -> bool:
         return self.app.moving
 
+    @property
+    def typing(self) -> Rect | None:
+        return self.app.typing
+
     def do(self, intent: Intent) -> None:
         self._safely(lambda: self.app.do(intent), None)
 
@@ -129,3 +133,20 @@ def _facts(app: App) -> Iterator[tuple[str, object]]:
             view = app.table.view()
             yield "seat", f"{view.role}, answer {view.revision}, scene {view.scene.id}"
             yield "turn", view.turn.key if view.turn else "none"
+
+
+def run(doors: Doors, first: Intent | None = None) -> int:
+    """Open the window, carry out `first`, and play until it is closed; the exit code."""
+    from game.window.app import App
+    from game.window.loop import play
+    from game.window.sounds import Sounds
+
+    def start(size: tuple[int, int]) -> Rescue:
+        settings = doors.settings()
+        sounds = Sounds(doors.assets / "sounds", settings.volume, settings.music)
+        app = Rescue(App(doors, size, sounds))
+        if first is not None:
+            app.do(first)
+        return app
+
+    return play(start)

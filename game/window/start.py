@@ -164,7 +164,7 @@ def open_window(assets: Path, reception: Reception, wish: Wish) -> int:
     """
 
     def play() -> int:
-        from game.window.app import run
+        from game.window.rescue import run
 
         doors = Entrance(assets, reception, wish)
         return run(doors, opening(doors))
