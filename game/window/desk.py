@@ -14,6 +14,7 @@ from game.window.widgets.scroll import STEP, ScrollArea
 
 SLIP = 10  # a press that moves further than this scrolls instead
 PRESSES = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
+LEAPS = (pygame.K_PAGEUP, pygame.K_PAGEDOWN, pygame.K_HOME, pygame.K_END)
 ARROWS = {
     pygame.K_LEFT: (-1, 0),
     pygame.K_RIGHT: (1, 0),
@@ -96,6 +97,12 @@ class Desk:
 
     def _scrolls(self) -> list[ScrollArea]:
         return [widget for widget in self.family() if isinstance(widget, ScrollArea)]
+
+    def _in_hand(self) -> ScrollArea | None:
+        """What a key scrolls: the area around the focus, else the one with the most below."""
+        areas = [area for area in self._scrolls() if area.room]
+        around = [a for a in areas if any(widget is self.focus for widget in a.family())]
+        return around[-1] if around else max(areas, key=lambda area: area.room, default=None)
 
     def _scroll_at(self, spot: tuple[int, int]) -> ScrollArea | None:
         areas = [area for area in self._scrolls() if area.rect.collidepoint(spot)]
@@ -198,9 +205,8 @@ class Desk:
             return widget.press()
         if event.key in ARROWS:
             self._go(ARROWS[event.key])
-        elif event.key in (pygame.K_PAGEUP, pygame.K_PAGEDOWN, pygame.K_HOME, pygame.K_END):
-            for area in self._scrolls()[:1]:
-                area.key(event)
+        elif event.key in LEAPS and (area := self._in_hand()) is not None:
+            area.key(event)
         return None
 
     def _ring(self, on: bool) -> None:
@@ -232,7 +238,12 @@ class Desk:
         if self.focus.in_order and self._walk(stops, sum(way)):
             return
         here = self.focus.rect.center
-        others = [w for w in stops if w is not self.focus and not isinstance(w, ScrollArea)]
+        left = type(self.focus) if self.focus.in_order else None  # it was walked to its end
+        others = [
+            stop
+            for stop in stops
+            if stop is not self.focus and type(stop) is not left and not _full_of(stop, stops)
+        ]
         ahead = [(far, n) for n, w in enumerate(others) if (far := _distance(here, w, way)) > 0]
         if ahead:
             self.set_focus(others[min(ahead)[1]])
@@ -245,6 +256,12 @@ class Desk:
             self.set_focus(likes[aim])
             return True
         return False
+
+
+def _full_of(widget: Widget, stops: Sequence[Widget]) -> bool:
+    """Whether this is an area with stops inside, at which arrows had better aim."""
+    inside = {id(part) for part in widget.family()} - {id(widget)}
+    return isinstance(widget, ScrollArea) and any(id(stop) in inside for stop in stops)
 
 
 def _distance(here: tuple[int, int], widget: Widget, way: tuple[int, int]) -> float:

@@ -1,0 +1,97 @@
+"""Whoever has no mouse: keys and a controller's cross come everywhere, on every screen."""
+
+from __future__ import annotations
+
+import pygame
+import pytest
+from pygame.event import Event
+
+from game.window.desk import ARROWS, Desk
+from game.window.widgets.panel import Veil
+from game.window.widgets.scroll import ScrollArea
+from tests.window import pilot as fly
+from tests.window.pilot import SIZE
+
+LOOKS = [("en", SIZE, {}), ("zh_CN", SIZE, {"text_scale": 2.0}), ("en", (960, 540), {})]
+SAME = ("less", "more")  # left and right on the number itself do what these two do
+each_look = pytest.mark.parametrize(("language", "size", "settings"), LOOKS)
+
+
+@each_look
+def test_whatever_a_click_presses_the_keyboard_presses_too(language, size, settings):
+    pilot, _ = fly.player(language, size, **settings)
+    for name in fly.every_screen(pilot):
+        for widget in pilot.app.top.desk.family():
+            if widget.message is not None and not isinstance(widget, Veil):
+                assert widget.stops, (name, widget.text())
+
+
+@each_look
+def test_enter_does_something_as_soon_as_a_screen_is_there(language, size, settings):
+    pilot, _ = fly.player(language, size, **settings)
+    for name in fly.every_screen(pilot):
+        desk = pilot.app.top.desk
+
+        assert desk.focus is not None or desk.anywhere is not None, name
+
+
+@each_look
+def test_arrows_alone_come_everywhere(language, size, settings):
+    pilot, _ = fly.player(language, size, **settings)
+    for name in fly.every_screen(pilot):
+        desk = pilot.app.top.desk
+        missed = {id(stop): stop for stop in desk.stops() if not holds_stops(desk, stop)}
+        for met in reached(desk):
+            missed.pop(met, None)
+        names = [stop.key_name for stop in missed.values() if stop.key_name not in SAME]
+
+        assert not names, name
+
+
+def test_a_page_key_scrolls_what_the_focus_is_in():
+    pilot = fly.at("turn-mark", fly.at_trial("en", text_scale=2.0))
+    desk = pilot.app.top.desk
+    phrase = desk.focus
+    document = next(a for a in areas(desk) if any(w is phrase for w in a.family()))
+
+    pilot.key(pygame.K_PAGEDOWN)
+
+    assert document.offset > 0
+    assert all(area.offset == 0 for area in areas(desk) if area is not document)
+
+
+def reached(desk: Desk) -> set[int]:
+    """Everything to which arrows can bring the focus from where it is."""
+    start, offsets = desk.focus, [(area, area.offset) for area in areas(desk)]
+    met, todo = {id(start)}, [start]
+    while todo:
+        here = todo.pop()
+        for key in ARROWS:
+            desk.set_focus(here)
+            press(desk, key)
+            if desk.focus is not None and id(desk.focus) not in met:
+                met.add(id(desk.focus))
+                todo.append(desk.focus)
+    desk.set_focus(start)
+    for area, offset in offsets:
+        area.scroll(offset - area.offset)
+    return met
+
+
+def press(desk: Desk, key: int) -> None:
+    """Hold an arrow: an area scrolls to its end before the focus leaves it."""
+    here = desk.focus
+    for _ in range(80):
+        desk.handle(Event(pygame.KEYDOWN, key=key, mod=0, unicode=""))
+        if desk.focus is not here or not isinstance(here, ScrollArea):
+            return
+
+
+def areas(desk: Desk) -> list[ScrollArea]:
+    return [widget for widget in desk.family() if isinstance(widget, ScrollArea)]
+
+
+def holds_stops(desk: Desk, widget: object) -> bool:
+    """Whether it is an area to whose stops the arrows go instead."""
+    inside = list(widget.family())[1:]
+    return isinstance(widget, ScrollArea) and any(stop in inside for stop in desk.stops())
