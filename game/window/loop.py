@@ -14,6 +14,7 @@ from pygame import Rect, Surface
 from pygame.event import Event
 
 from game.scenario.words import Translate, Words
+from game.window.gamepad import Gamepads
 from game.window.heap import give_back_pictures
 
 RATES = ((0.0, 60), (1.0, 30), (8.0, 15))  # after so many quiet seconds, polls a second
@@ -91,10 +92,12 @@ class Loop:
         self._busy_at = 0.0
         self._window = screen.get_size()
         self._typing: Rect | None = None
+        self._pads = Gamepads()
 
     def run(self) -> None:
         self.step(pygame.time.get_ticks() / 1000)
         give_back_pictures()  # only now: the first picture need not wait for it
+        self._pads.start()
         while self.app.running:
             self.step(pygame.time.get_ticks() / 1000)
 
@@ -104,13 +107,18 @@ class Loop:
         for event in events:
             self._busy_at = now
             self._take(event)
+            for key in self._pads.keys(event, now):
+                self._take(key)
+        for key in self._pads.again(now):
+            self._take(key)
         self.app.update(now)
         self._listen()
         if areas := self.app.paint(self.screen):
             self._present(areas)
         elif not events:
             self.app.idle()
-        quiet = 0.0 if self.app.moving else max(0.0, now - self._busy_at)
+        busy = self.app.moving or self._pads.busy
+        quiet = 0.0 if busy else max(0.0, now - self._busy_at)
         self._clock.tick(next(rate for since, rate in reversed(RATES) if quiet >= since))
 
     def _listen(self) -> None:

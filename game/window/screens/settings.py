@@ -21,6 +21,7 @@ from game.window.widgets.slider import Slider, Toggle
 KEYS = (
     T("Keys: Tab and arrows move, Enter or Space presses, digits choose, F11: full screen"),
     T("In a trial: hold Space, Ctrl or the mouse to skip what you know; A reads on by itself"),
+    T("Game controller: cross or stick moves, A presses, B goes back, Y helps, shoulders scroll"),
 )
 PACES = ((0.6, T("Slow")), (1.0, T("Medium")), (1.6, T("Fast")))
 
