@@ -12,6 +12,8 @@ from game.window.kit import Kit
 from game.window.widgets.base import TAKEN, Message, Widget, flip
 from game.window.widgets.scroll import STEP, ScrollArea
 
+NOWHERE = (-1, -1)
+EDGE = 36  # so near to its end an area scrolls along with what is dragged in it
 SLIP = 10  # a press that moves further than this scrolls instead
 PRESSES = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
 LEAPS = (pygame.K_PAGEUP, pygame.K_PAGEDOWN, pygame.K_HOME, pygame.K_END)
@@ -38,7 +40,7 @@ class Desk:
         self._drag: ScrollArea | None = None
         self._bar = False
         self._from = (0, 0)
-        self._mouse = (-1, -1)
+        self._mouse = NOWHERE
         kit.stale.append(Rect((0, 0), kit.size))
 
     # painting
@@ -122,7 +124,7 @@ class Desk:
             case pygame.MOUSEBUTTONDOWN if event.button == 1:
                 return self._pressed(event.pos)
             case pygame.MOUSEBUTTONUP if event.button == 1:
-                return self._released(event.pos)
+                return self._released(event.pos, finger=getattr(event, "touch", False))
             case pygame.MOUSEWHEEL:
                 return self._wheeled(event.y)
             case pygame.KEYDOWN:
@@ -139,6 +141,8 @@ class Desk:
         if self._drag is not None and self._bar:
             self._drag.drag_bar(spot)
             return None
+        if self._held is not None and self._held.travels:
+            self._drag_along(spot)
         if self._held is not None and (message := self._held.drag(spot)) is not None:
             return message
         if self._drag is not None:
@@ -154,6 +158,16 @@ class Desk:
             self._held = None
         if self._held is None and self._drag is not None and self._drag.scroll(far):
             self._from = spot
+
+    def _drag_along(self, spot: tuple[int, int]) -> None:
+        """Scroll while something is dragged to the upper or lower edge of its area."""
+        area, edge = self._scroll_at(self._from), self.kit.u(EDGE)
+        if area is None or not any(part is self._held for part in area.family()):
+            return
+        if spot[1] > area.rect.bottom - edge:
+            area.scroll(self.kit.u(STEP) // 4)
+        elif spot[1] < area.rect.top + edge:
+            area.scroll(-self.kit.u(STEP) // 4)
 
     def _pressed(self, spot: tuple[int, int]) -> Message | None:
         self._mouse = self._from = spot
@@ -172,9 +186,12 @@ class Desk:
             self.set_focus(widget)
         return widget.drag(spot)
 
-    def _released(self, spot: tuple[int, int]) -> Message | None:
+    def _released(self, spot: tuple[int, int], *, finger: bool = False) -> Message | None:
         held, self._held = self._held, None
         self._drag, self._bar = None, False
+        if finger:  # it is gone, and hovers over nothing
+            self._mouse = NOWHERE
+            self._warm(None)
         if held is None:
             return None
         flip(held, "down", False)

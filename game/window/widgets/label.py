@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pygame import Rect, Surface
@@ -33,6 +33,7 @@ class Phrase(Widget):
         super().__init__(kit, whole.size, message)
         self.rect.topleft = whole.topleft
         self.pieces = pieces
+        self.rivals: Sequence[Phrase] = ()  # the phrases around it
         self.on = False
         self._words = words
 
@@ -42,8 +43,20 @@ class Phrase(Widget):
             piece.move_ip(dx, dy)
 
     def hits(self, spot: tuple[int, int]) -> bool:
-        reach = self.kit.u(6)
-        return any(piece.inflate(2 * reach, reach).collidepoint(spot) for piece in self.pieces)
+        """Whether a finger there means this phrase and none of its rivals."""
+        if not any(self._grown(piece).collidepoint(spot) for piece in self.pieces):
+            return False
+        return all(self.off(spot) <= rival.off(spot) for rival in self.rivals)
+
+    def _grown(self, piece: Rect) -> Rect:
+        """`piece` and the room around it that a finger may touch: lines are lower than fingers."""
+        reach, least = self.kit.u(6), self.kit.touch
+        more = max(2 * reach, least - piece.w), max(reach, least - piece.h)
+        return piece.inflate(*more)
+
+    def off(self, spot: tuple[int, int]) -> int:
+        """How far `spot` is from the letters, squared."""
+        return min(_off(piece, spot) for piece in self.pieces)
 
     def text(self) -> str:
         return self._words
@@ -70,6 +83,12 @@ class Phrase(Widget):
                 self.kit.plate(
                     surface, box, None, self.kit.colours.focus, radius=8, width=3 * thick
                 )
+
+
+def _off(piece: Rect, spot: tuple[int, int]) -> int:
+    x = min(max(spot[0], piece.left), piece.right - 1) - spot[0]
+    y = min(max(spot[1], piece.top), piece.bottom - 1) - spot[1]
+    return x * x + y * y
 
 
 class Label(Widget):
@@ -111,6 +130,8 @@ class Label(Widget):
             wide, tall = max(wide, self.beside.size[0]), tall + self._gap + self.beside.size[1]
         super().__init__(kit, (wide if snug else width, tall))
         self.phrases = list(self._made(messages, text)) if isinstance(text, tuple) else []
+        for phrase in self.phrases:
+            phrase.rivals = self.phrases
         self.parts = list(self.phrases)
 
     def _beside(

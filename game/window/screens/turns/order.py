@@ -97,7 +97,7 @@ class Ordering(Answering):
 class Row(Card):
     """A card that can be moved."""
 
-    drags = True
+    drags = travels = True
 
     def __init__(
         self, kit: Kit, owner: Ordering, number: int, pick: str, label: Rich, width: int
