@@ -132,6 +132,9 @@ WRITTEN_ON = (
     ("ink", "bubble"), ("ink", "bubble_mine"), ("soft", "phone"), ("soft", "bubble"),
     ("soft", "bubble_mine"), ("on_navy", "good"), ("on_navy", "bad"), ("phrase", "card"),
     ("soft", "good_back"), ("soft", "bad_back"),
+    ("navy", "paper"), ("navy", "card"), ("navy", "card_hot"), ("navy", "card_on"),
+    ("navy", "sheet"), ("burgundy", "card"), ("burgundy", "card_on"), ("burgundy", "sheet"),
+    ("good", "card"), ("bad", "card"), ("phrase", "card_hot"),
 )  # fmt: skip
 
 

@@ -91,7 +91,8 @@ class Button(Widget):
         kit, colours = self.kit, self.kit.colours
         fill, line = self._fill()
         shadow = 0 if self.bare or self.down or not self.enabled else 5
-        kit.plate(surface, self.rect, fill, line, radius=self.radius, shadow=shadow)
+        edge = colours.edge + 1.5 if self.on else colours.edge  # never by colour alone
+        kit.plate(surface, self.rect, fill, line, radius=self.radius, width=edge, shadow=shadow)
         if self.icon:
             ink = _ink(kit, self.strong, self.bare) if self.enabled else colours.soft
             sign = kit.pictures.icon(self.icon, self._side, ink)

@@ -12,7 +12,8 @@ from game.window.pictures import raster
 from game.window.theme import Colour, hexed
 from game.window.widgets.base import Widget
 
-DASHES = ("", "10 6", "2 7")  # by relation, so that colour is not alone
+# By relation, so that colour is not alone: dash and gap in thicknesses; round ends take one each.
+DASHES = ((), (3.0, 3.2), (0.1, 2.2))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,10 @@ class Links(Widget):
         curves = []
         for number, thread in enumerate(self.threads):
             y, z = ends[2 * number], ends[2 * number + 1]
-            dash = DASHES[thread.relation % len(DASHES)]
             ink = hexed(relation_ink(self.kit, thread.relation))
             thick = self.kit.u(3.5)
+            parts = DASHES[thread.relation % len(DASHES)]
+            dash = " ".join(f"{part * thick:.1f}" for part in parts)
             curves.append(
                 f'<path fill="none" stroke="{ink}" stroke-width="{thick}" stroke-linecap="round" '
                 + (f'stroke-dasharray="{dash}" ' if dash else "")
