@@ -10,7 +10,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from game.text.coverage import missing
-from game.window.lettering import LATIN
+from game.window.faces import LATIN
 
 ASSETS = Path(__file__).parents[1] / "assets"
 FONTS, SOUNDS = ASSETS / "fonts", ASSETS / "sounds"

@@ -15,6 +15,7 @@ from game.scenario.words import T, Translate, Words
 from game.session.settings import Settings, other_language
 from game.window.captions import Captions
 from game.window.doors import Doors, Table
+from game.window.faces import Fonts
 from game.window.heap import give_back_rest
 from game.window.intents import (
     Answer,
@@ -38,7 +39,6 @@ from game.window.intents import (
     Watch,
 )
 from game.window.kit import Kit, text_scale, window_factor
-from game.window.lettering import Fonts
 from game.window.pictures import Pictures
 from game.window.plates import Plates
 from game.window.screens.base import Screen

@@ -10,7 +10,8 @@ from pygame import Rect, Surface
 
 from game.scenario.words import Translate, Words
 from game.session.settings import Settings, other_language
-from game.window.lettering import Fonts, Layout, Run
+from game.window.faces import Fonts, Run
+from game.window.lettering import Layout
 from game.window.pictures import Pictures
 from game.window.plates import Plate, Plates
 from game.window.theme import (

@@ -10,8 +10,8 @@ from pygame import Surface
 
 from game.scenario.words import T, Translate, Words
 from game.session.settings import Settings
+from game.window.faces import Fonts
 from game.window.kit import Kit
-from game.window.lettering import Fonts
 from game.window.names import points
 from game.window.pictures import Pictures, raster
 from game.window.plates import Plates

@@ -5,7 +5,8 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.window.lettering import ALL_WIDE, WIDE, Fonts, Layout, Pictures, Run, system_font
+from game.window.faces import ALL_WIDE, WIDE, Fonts, Pictures, Run, system_font
+from game.window.lettering import Layout
 
 FOLDER = Path(__file__).parents[2] / "assets" / "fonts"
 TRICK = "把资金转入我们提供的“安全账户”并把短信验证码发给我"
