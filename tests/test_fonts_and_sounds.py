@@ -16,6 +16,7 @@ ASSETS = Path(__file__).parents[1] / "assets"
 FONTS, SOUNDS = ASSETS / "fonts", ASSETS / "sounds"
 CHINESE = ("NotoSansSC-Regular", "NotoSansSC-Bold")
 LATINS = ("NotoSansSC-Latin-Regular", "NotoSansSC-Latin-Bold")
+EASY = ("EasyLetters-Regular", "EasyLetters-Bold")
 EFFECTS = (
     "gavel", "chime", "page", "phone", "murmur", "tick",
     "objection", "curtain", "success", "thought",
@@ -78,7 +79,7 @@ def test_chinese_quotes_are_wide_in_the_chinese_face(name):
     assert {advance(face, sign) for sign in "“”‘’…，。"} == {1000}
 
 
-@pytest.mark.parametrize("name", LATINS)
+@pytest.mark.parametrize("name", LATINS + EASY)
 def test_the_latin_face_has_all_that_lettering_asks_of_it(name):
     covered = font(name).getBestCmap()
     ranges = [(" ", "~"), ("À", "Ö"), ("Ø", "ö"), ("ø", "ÿ")]
@@ -88,16 +89,15 @@ def test_the_latin_face_has_all_that_lettering_asks_of_it(name):
     assert signs - covered.keys() == set()
 
 
-@pytest.mark.parametrize("name", CHINESE + LATINS)
+@pytest.mark.parametrize("name", CHINESE + LATINS + EASY)
 def test_fonts_are_hinted_outlines_with_kerning(name):
     face = font(name)
     features = {record.FeatureTag for record in face["GPOS"].table.FeatureList.FeatureRecord}
     top = face["CFF "].cff.topDictIndex[0]
 
     assert "kern" in features
-    assert any(
-        part.Private.BlueValues for part in top.FDArray if hasattr(part.Private, "BlueValues")
-    )
+    parts = getattr(top, "FDArray", [top])
+    assert any(part.Private.BlueValues for part in parts if hasattr(part.Private, "BlueValues"))
 
 
 @pytest.mark.parametrize("name", CHINESE + LATINS)
@@ -116,6 +116,15 @@ def test_fonts_carry_their_licence_and_no_reserved_name(name):
     assert names.getDebugName(1).startswith("Noto Sans SC Mock Court")
 
 
+@pytest.mark.parametrize("name", EASY)
+def test_the_easy_letters_carry_their_licence_and_nowhere_the_reserved_name(name):
+    face = font(name)
+    called = [face["name"].getDebugName(number) or "" for number in (1, 3, 4, 6, 16, 17)]
+
+    assert "Open Font License" in face["name"].getDebugName(13)
+    assert not any("OpenDyslexic" in each for each in [*called, *face["CFF "].cff.fontNames])
+
+
 def test_fonts_take_less_than_13_megabytes():
     assert sum(file.stat().st_size for file in FONTS.glob("*.otf")) < 13_000_000
 
@@ -124,6 +133,13 @@ def test_the_licence_text_is_whole():
     text = (FONTS / "OFL.txt").read_text("utf-8")
 
     assert "Copyright 2014-2021 Adobe" in text
+    assert "OTHER DEALINGS IN THE FONT SOFTWARE" in text
+
+
+def test_the_licence_of_the_easy_letters_is_whole():
+    text = (FONTS / "OFL-EasyLetters.txt").read_text("utf-8")
+
+    assert "Abbie Gonzalez" in text
     assert "OTHER DEALINGS IN THE FONT SOFTWARE" in text
 
 

@@ -1,7 +1,8 @@
-"""Make the shipped fonts from Noto Sans CJK: `python build.py FOLDER` (see README.md).
+"""Make the shipped fonts: `python build.py FOLDER` or `python build.py --easy FOLDER` (README.md).
 
 FOLDER holds NotoSansCJK-Regular.ttc and NotoSansCJK-Bold.ttc; Debian's package fonts-noto-cjk puts
-them in /usr/share/fonts/opentype/noto. Needs fontTools. The same source gives the same bytes.
+them in /usr/share/fonts/opentype/noto. With --easy it is the folder `files` of the npm package
+@fontsource/opendyslexic. Needs fontTools. The same source gives the same bytes.
 """
 
 import argparse
@@ -70,6 +71,9 @@ LATIN = (
 # where there is none the one that the Korean face uses by default.
 QUOTES = (0x2015, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x2035)
 FROM_KOREAN = (0xB7,)
+# The letters that are easier with dyslexia: the font's number for each weight, in its file's name.
+EASY_LATIN = ((0x20, 0x7E), (0xA0, 0xFF), (0x2010, 0x2026), (0x20AC, 0x20AC))
+EASY = {"Regular": "400", "Bold": "700"}
 # Drawn like another sign because the source has none of its own.
 ALIASES = {0x2717: 0xD7, 0x2718: 0xD7, 0x2610: 0x25A1, 0x2252: 0x2248}
 
@@ -121,14 +125,19 @@ def subset(font: TTFont, points: Iterable[int]) -> None:
     options.notdef_outline = True
     options.name_IDs = ["*"]
     options.name_languages = [0x409]
-    options.drop_tables += ["vhea", "vmtx", "VORG", "BASE"]
+    options.drop_tables += ["vhea", "vmtx", "VORG", "BASE", "COLR", "CPAL", "DSIG"]
     cutter = Subsetter(options)
     cutter.populate(unicodes=points)
     cutter.subset(font)
 
 
 def rename(font: TTFont, family: str, weight: str) -> None:
-    """Give the subset its own name, so that it is not taken for the whole font."""
+    """Give the subset its own name, so that it is not taken for the whole font.
+
+    The names that only sort a family go, as they would keep the old one.
+    """
+    for number in (16, 17, 25):
+        font["name"].removeNames(nameID=number)
     postscript = f"{family.replace(' ', '')}-{weight}"
     full = f"{family} {weight}" if weight != "Regular" else family
     version = font["name"].getDebugName(5).split(";")[0]
@@ -166,6 +175,15 @@ def latin(source: Path, weight: str) -> TTFont:
     return font
 
 
+def easy(source: Path, weight: str) -> TTFont:
+    """Latin letters that are hard to mix up or to turn over, under a name that is not reserved."""
+    font = TTFont(source / f"opendyslexic-latin-{EASY[weight]}-normal.woff")
+    font.recalcTimestamp, font.flavor = False, None
+    subset(font, spread(EASY_LATIN))
+    rename(font, "Mock Court Easy Letters", weight)
+    return font
+
+
 def ranges(points: Iterable[int]) -> str:
     """Code points as lines of `first-last` in hexadecimal."""
     lines: list[list[int]] = []
@@ -178,21 +196,34 @@ def ranges(points: Iterable[int]) -> str:
 
 
 def main() -> None:
-    """Write the four fonts and the coverage table beside this script."""
-    parser = argparse.ArgumentParser(description="Make the shipped fonts from Noto Sans CJK.")
-    parser.add_argument("folder", type=Path, help="where NotoSansCJK-Regular.ttc and -Bold.ttc are")
-    folder: Path = parser.parse_args().folder
+    """Write the fonts, and for Noto the coverage table, beside this script."""
+    parser = argparse.ArgumentParser(description="Make the shipped fonts from their sources.")
+    parser.add_argument("--easy", action="store_true", help="make the letters for dyslexic readers")
+    parser.add_argument("folder", type=Path, help="where the source's files are")
+    options = parser.parse_args()
+    if options.easy:
+        for weight in WEIGHTS:
+            save(easy(options.folder, weight), f"EasyLetters-{weight}.otf")
+    else:
+        from_noto(options.folder)
+
+
+def save(font: TTFont, file: str) -> None:
+    """Write the font beside this script, and say how large it is."""
+    target = HERE / file
+    font.save(target)
+    size = target.stat().st_size / 1e6
+    print(f"{file}: {len(font.getBestCmap())} characters, {size:.2f} MB")
+
+
+def from_noto(folder: Path) -> None:
+    """Write the four fonts made from Noto Sans CJK, and the coverage table."""
     covered: list[set[int]] = []
     for weight in WEIGHTS:
         source = folder / f"NotoSansCJK-{weight}.ttc"
         for name, make in (("NotoSansSC", chinese), ("NotoSansSC-Latin", latin)):
             font = make(source, weight)
-            target = HERE / f"{name}-{weight}.otf"
-            font.save(target)
-            print(
-                f"{target.name}: {len(font.getBestCmap())} characters, "
-                f"{target.stat().st_size / 1e6:.2f} MB"
-            )
+            save(font, f"{name}-{weight}.otf")
             if make is chinese:
                 covered.append(set(font.getBestCmap()))
     head = "# What both weights can show: code points in hexadecimal. Made by build.py.\n"

@@ -20,6 +20,7 @@ FILE = "settings.json"
 class Settings(Struct, frozen=True, forbid_unknown_fields=False):
     """What a player may set; all of it can change while a case is being played.
 
+    `easy_letters` are Latin ones that are easier to read with dyslexia.
     `text_scale` runs from 1.0 to 2.0, `volume` (of sounds) and `music` from 0 (off) to 100.
     `captions` says sounds in words; `pace` is how fast auto reads on, 1.0 being usual. With a
     `projector` text is never small, contrast and focus ring are heavy, and a class reads it from
@@ -42,6 +43,7 @@ def other_language(language: str) -> str:
     """The language to switch to from `language`, and the one that stands beside it."""
     at = CODES.index(language) if language in CODES else -1
     return CODES[(at + 1) % len(CODES)]
+    easy_letters: bool = False
 
 
 def load_settings(folder: Path) -> Settings:

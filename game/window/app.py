@@ -360,9 +360,13 @@ class App:
     # layout
 
     def _fresh_kit(self) -> None:
-        factor = window_factor(self.size) * text_scale(self.settings)
-        if self._fonts is None or self._fonts.scale != factor:
-            self._fonts = Fonts(self.doors.assets / "fonts", factor, cache_bytes=LETTERS)
+        factor, easy = (
+            window_factor(self.size) * text_scale(self.settings),
+            self.settings.easy_letters,
+        )
+        if self._fonts is None or (self._fonts.scale, self._fonts.easy) != (factor, easy):
+            folder = self.doors.assets / "fonts"
+            self._fonts = Fonts(folder, factor, easy=easy, cache_bytes=LETTERS)
         self.kit = Kit(
             self.size, self.settings, self.say, self._fonts, self._pictures, self._plates,
             say_second=self._say_second,

@@ -20,6 +20,7 @@ from game.text.coverage import missing
 
 Colour = str | tuple[int, int, int] | tuple[int, int, int, int]
 
+EASY = 0.8  # these letters are so much wider and taller than the others
 BOX = "\ufffd"  # the shipped fonts draw it as a crossed box
 # Both faces have these; each is exactly one em wide in the Chinese face and never kerned.
 WIDE = "一-龥，。、；：？！…“”‘’（）《》【】〈〉「」『』〔〕～　"
@@ -28,6 +29,8 @@ NOT_WIDE = re.compile(f"[^{WIDE}]+")
 SURELY_SHOWN = re.compile(f"[ -~\n—·{WIDE}]*")
 LATIN = "\n -~À-ÖØ-öø-ÿ\xa0–—‘’“”…·€"
 ALL_LATIN = re.compile(f"[{LATIN}]*")
+LETTER = re.compile("[A-Za-zÀ-ÖØ-öø-ÿ]")
+NOTHING = re.compile("(?!)")
 APOSTROPHE = re.compile("(?<=[A-Za-z])’(?=[A-Za-z])")
 MEASURED = 4000  # widths to keep of each face
 JOINERS = "\u200d\ufe0e\ufe0f"
@@ -154,8 +157,9 @@ class Fonts:
     """The faces of one window at one scale, opened when they are first needed.
 
     `folder` holds the shipped fonts. `scale` is the window's factor times the user's text scale:
-    make new `Fonts` when it changes. `system` names a font file for a character that ours lack;
-    where it knows none, the character is drawn as a box.
+    make new `Fonts` when it changes. With `easy`, Latin letters are such as are easier to read with
+    dyslexia. `system` names a font file for a character that ours lack; where it knows none, the
+    character is drawn as a box.
     """
 
     def __init__(
@@ -163,19 +167,24 @@ class Fonts:
         folder: Path,
         scale: float = 1.0,
         *,
+        easy: bool = False,
         system: Callable[[str], str | None] = system_font,
         cache_bytes: int = 8_000_000,
     ) -> None:
         pygame.font.init()
         self.folder = folder
         self.scale = scale
+        self.easy = easy
         self.pictures = Pictures(cache_bytes)
         self._system = system
         self._faces: dict[tuple[str, int], Face] = {}
 
     def face(self, kind: str, size: float, bold: bool = False) -> Face:
         """The shipped face for Chinese ("zh") or English ("en"), at a logical size."""
-        file = f"NotoSansSC{'-Latin' * (kind == 'en')}-{'Bold' if bold else 'Regular'}.otf"
+        weight = "Bold" if bold else "Regular"
+        if kind == "en" and self.easy:
+            return self._open(f"EasyLetters-{weight}.otf", size * EASY, Face)
+        file = f"NotoSansSC{'-Latin' * (kind == 'en')}-{weight}.otf"
         return self._open(file, size, ChineseFace if kind == "zh" else Face)
 
     def pixels(self, size: float) -> int:
@@ -186,7 +195,7 @@ class Fonts:
         """Runs cut where the face changes."""
         start = 0
         for run in filter(lambda run: run.text, runs):
-            for kind, part in _kinds(run.text, language):
+            for kind, part in _kinds(run.text, language, self.easy):
                 face, shown = self._face_for(kind, part, size, run.bold)
                 shown = shown.replace("\t", " ").replace("\0", " ")  # SDL cannot draw them
                 yield Stretch(start, start + len(part), shown, face, run)
@@ -209,26 +218,32 @@ class Fonts:
         return face
 
 
-def _kinds(text: str, language: str) -> Iterator[tuple[str, str]]:
-    """Parts of a text with the kind of face for each: "zh", "en", or a character that ours lack."""
+def _kinds(text: str, language: str, easy: bool) -> Iterator[tuple[str, str]]:
+    """Parts of a text with the kind of face for each: "zh", "en", or a character that ours lack.
+
+    With `easy` the Latin words in a Chinese text are English, too.
+    """
     english = language.startswith("en")
     if english and ALL_LATIN.fullmatch(text):
         yield "en", text
-    elif not english and SURELY_SHOWN.fullmatch(text) and not APOSTROPHE.search(text):
+    elif not (english or APOSTROPHE.search(text) or (easy and LETTER.search(text))) and (
+        SURELY_SHOWN.fullmatch(text)
+    ):
         yield "zh", text
     else:
-        for kind, signs in groupby(_each_kind(text, english), key=lambda pair: pair[0]):
+        for kind, signs in groupby(_each_kind(text, english, easy), key=lambda pair: pair[0]):
             yield kind, "".join(sign for _, sign in signs)
 
 
-def _each_kind(text: str, english: bool) -> Iterator[tuple[str, str]]:
+def _each_kind(text: str, english: bool, easy: bool) -> Iterator[tuple[str, str]]:
     lacking = frozenset(missing(text))
     apostrophes = {found.start() for found in APOSTROPHE.finditer(text)}
+    latin = ALL_LATIN if english else LETTER if easy else NOTHING
     kind = "zh"
     for at, sign in enumerate(text):
         if sign in lacking:
             kind = sign
-        elif at in apostrophes or (english and ALL_LATIN.fullmatch(sign)):
+        elif at in apostrophes or latin.fullmatch(sign):
             kind = "en"
         elif sign not in JOINERS:  # a joiner stays with the character before it
             kind = "zh"

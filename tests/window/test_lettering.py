@@ -228,3 +228,16 @@ def test_what_is_counted_instead_of_measured_is_one_em_wide_and_not_kerned(pixel
         assert ALL_WIDE.fullmatch(sign)
         assert font.size(f"{sign}口")[0] in (2 * pixels, 2 * pixels + 1)
         assert font.size(f"口{sign}口")[0] in (3 * pixels, 3 * pixels + 1)
+
+
+def test_easy_letters_are_latin_ones_only_and_stand_on_the_same_line():
+    fonts = Fonts(FOLDER, easy=True, system=no_font)
+    layout = Layout(fonts, "他在QQ上说：add me", size=20)
+    easy = {piece.text for piece in layout.pieces if piece.face is fonts.face("en", 20)}
+
+    assert easy == {"QQ", "add", "me"}
+    assert len({piece.rect.y for piece in layout.pieces}) == 1
+    assert layout.height == Layout(Fonts(FOLDER, system=no_font), "他", size=20).height
+    assert {piece.face for piece in Layout(fonts, "add me", size=20, language="en").pieces} == {
+        fonts.face("en", 20)
+    }

@@ -18,11 +18,14 @@ LOOKS = [
     ("zh_CN", SIZE, {"text_scale": 2.0}),
     ("en", (1920, 1080), {"text_scale": 2.0, "contrast": True}),
     ("en", (960, 540), {"text_scale": 1.5}),
+    ("en", SIZE, {"text_scale": 2.0, "easy_letters": True}),
     ("zh_CN", (1024, 768), {"contrast": True}),
     ("en", SIZE, {"two_languages": True, "text_scale": 2.0}),
     ("zh_CN", (1366, 768), {"two_languages": True}),
 ]
-IDS = ["plain", "chinese large", "full hd", "small", "letterbox", "two large", "two"]
+IDS = [
+    "plain", "chinese large", "full hd", "small", "easy letters", "letterbox", "two large", "two",
+]  # fmt: skip
 each_look = pytest.mark.parametrize(("language", "size", "settings"), LOOKS, ids=IDS)
 
 

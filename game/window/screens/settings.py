@@ -111,39 +111,22 @@ class SettingsScreen(Screen):
         return button
 
     def _switches(self, width: int) -> list[Widget]:
-        kit, settings = self.kit, self.kit.settings
-        contrast = Toggle(
-            kit,
-            T("High contrast"),
-            settings.contrast,
-            Change("contrast", not settings.contrast),
-            width,
-        )
-        motion = Toggle(
-            kit,
-            T("Let text and people move"),
-            settings.motion,
-            Change("motion", not settings.motion),
-            width,
-        )
-        projector = Toggle(
-            kit,
-            T("Projector: large text, strong contrast, a thick frame around what is chosen"),
-            settings.projector,
-            Change("projector", not settings.projector),
-            width,
-        )
-        captions = Toggle(
-            kit,
-            T("Show sounds in words"),
-            settings.captions,
-            Change("captions", not settings.captions),
-            width,
-        )
-        contrast.key_name, motion.key_name = "contrast", "motion"
-        projector.key_name = "projector"
-        captions.key_name = "captions"
-        return [contrast, motion, projector, captions]
+        switches: dict[str, Words] = {
+            "contrast": T("High contrast"),
+            "motion": T("Let text and people move"),
+            "projector": T(
+                "Projector: large text, strong contrast, a thick frame around what is chosen"
+            ),
+            "captions": T("Show sounds in words"),
+            "easy_letters": T("Latin letters that are easier to read with dyslexia"),
+        }
+        return [self._switch(name, text, width) for name, text in switches.items()]
+
+    def _switch(self, name: str, text: Words, width: int) -> Widget:
+        on: bool = getattr(self.kit.settings, name)
+        toggle = Toggle(self.kit, text, on, Change(name, not on), width)
+        toggle.key_name = name
+        return toggle
 
     def _forget(self, width: int) -> Widget:
         text = T("Delete these records")
