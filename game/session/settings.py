@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from game.session.home import write_whole
+from game.text.pinyin import NONE, WISHES
 from game.text.pseudo import PSEUDO
 
 LANGUAGES = (("en", "English"), ("zh_CN", "简体中文"))
@@ -21,6 +22,7 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=False):
     """What a player may set; all of it can change while a case is being played.
 
     `easy_letters` are Latin ones that are easier to read with dyslexia.
+    `pinyin` says above which characters it stands: none, hard or all.
     `text_scale` runs from 1.0 to 2.0, `volume` (of sounds) and `music` from 0 (off) to 100.
     `captions` says sounds in words; `pace` is how fast auto reads on, 1.0 being usual. With a
     `projector` text is never small, contrast and focus ring are heavy, and a class reads it from
@@ -37,13 +39,14 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=False):
     captions: bool = False
     pace: float = 1.0
     two_languages: bool = False
+    easy_letters: bool = False
+    pinyin: str = NONE
 
 
 def other_language(language: str) -> str:
     """The language to switch to from `language`, and the one that stands beside it."""
     at = CODES.index(language) if language in CODES else -1
     return CODES[(at + 1) % len(CODES)]
-    easy_letters: bool = False
 
 
 def load_settings(folder: Path) -> Settings:
@@ -56,6 +59,7 @@ def load_settings(folder: Path) -> Settings:
         kept,
         language=known_language(kept.language),
         text_scale=min(2.0, max(1.0, kept.text_scale)),
+        pinyin=kept.pinyin if kept.pinyin in WISHES else NONE,
         volume=min(100, max(0, kept.volume)),
         music=min(100, max(0, kept.music)),
         pace=min(4.0, max(0.25, kept.pace)),

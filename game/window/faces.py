@@ -20,6 +20,7 @@ from game.text.coverage import missing
 
 Colour = str | tuple[int, int, int] | tuple[int, int, int, int]
 
+RUBY = 0.5  # the size of readings above characters, in their sizes
 EASY = 0.8  # these letters are so much wider and taller than the others
 BOX = "\ufffd"  # the shipped fonts draw it as a crossed box
 # Both faces have these; each is exactly one em wide in the Chinese face and never kerned.
@@ -151,6 +152,14 @@ class Stretch(NamedTuple):
     shown: str
     face: Face
     run: Run
+    ruby: str = ""  # how it is read, to be written above it
+    wide: int = 0  # if not 0, the room that it takes, for the sake of what is above it
+
+    def width(self, start: int, end: int) -> int:
+        """How wide the part from one offset of the text to another is."""
+        if self.wide:
+            return self.wide if end > start else 0
+        return self.face.widths[self.shown[start - self.start : end - self.start]]
 
 
 class Fonts:
@@ -186,6 +195,10 @@ class Fonts:
             return self._open(f"EasyLetters-{weight}.otf", size * EASY, Face)
         file = f"NotoSansSC{'-Latin' * (kind == 'en')}-{weight}.otf"
         return self._open(file, size, ChineseFace if kind == "zh" else Face)
+
+    def ruby(self, size: float) -> Face:
+        """The face of what stands above the characters of a logical size."""
+        return self._open("NotoSansSC-Latin-Regular.otf", size * RUBY, Face)
 
     def pixels(self, size: float) -> int:
         """A logical size in whole pixels."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from pygame import Rect, Surface
 
 from game.scenario.words import Translate, Words
 from game.session.settings import Settings, other_language
+from game.text.pinyin import NONE, readings
 from game.window.faces import Fonts, Run
 from game.window.lettering import Layout
 from game.window.pictures import Pictures
@@ -100,11 +101,13 @@ class Kit:
         centred: bool = False,
         tapped: Container[str] = (),
         second: bool = False,
+        read: bool = True,
     ) -> Layout:
         """`text` set in lines of at most `width` pixels; `tapped` are the picks that can be tapped.
 
         It is in the language of the settings, or in the `second` one that stands beside it.
 
+        What is there to be read has pinyin above it where the player wants that.
         The rectangles of a tappable run, or of one with a law, are found by its pick or law.
         """
         return Layout(
@@ -114,7 +117,12 @@ class Kit:
             size=size,
             language=self.second if second else self.settings.language,
             align="centre" if centred else "left",
+            ruby=self._ruby if read and size >= BODY else None,
         )
+
+    def _ruby(self, text: str) -> Sequence[str]:
+        chinese = self.settings.language.startswith("zh")
+        return readings(text, self.settings.pinyin if chinese else NONE)
 
     def plate(
         self,

@@ -5,7 +5,8 @@ All sizes that come out are pixels of the target; only the font size that goes i
 """
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 import pygame
@@ -16,6 +17,9 @@ from game.window.faces import Face, Fonts, Run, Stretch
 Align = Literal["left", "centre", "right"]
 
 READING = 1.45  # line height in font sizes
+LIFT = 0.36  # by so many font sizes a line is higher that has something above its characters
+ABOVE = 1.02  # where that stands: font sizes from baseline to baseline
+APART = 0.12  # room between two of them, in font sizes
 
 
 class Piece(NamedTuple):
@@ -27,6 +31,7 @@ class Piece(NamedTuple):
     text: str
     face: Face
     run: Run
+    ruby: str = ""  # stands above it
 
 
 class Layout:
@@ -45,27 +50,39 @@ class Layout:
         language: str = "zh_CN",
         leading: float = READING,
         align: Align = "left",
+        ruby: Callable[[str], Sequence[str]] | None = None,
     ) -> None:
         """Lay runs out in lines no wider than `width` pixels, or only at newlines if it is None.
 
         `language` decides which face draws the signs that Chinese and English share; `leading` is
-        the line height in font sizes.
+        the line height in font sizes. `ruby` gives for each character what stands above it, or "".
         """
         runs = [Run(runs)] if isinstance(runs, str) else runs
         self.text = "".join(run.text for run in runs)
         stretches = list(fonts.stretches(runs, size, language))
+        em = fonts.pixels(size)
+        above = ruby(self.text) if ruby is not None else ()
+        self._small = fonts.ruby(size) if any(above) else None
+        if self._small is not None:
+            stretches = list(_under(stretches, above, self._small, round(em * APART)))
         limit = float("inf") if width is None else width
         self.lines = wrap_spans(self.text, limit, _ruler(stretches))
-        step = max(1, round(fonts.pixels(size) * leading))
-        rows = [_row(span, stretches, at * step, step) for at, span in enumerate(self.lines)]
+        step = max(1, round(em * leading))
+        self.tops = _tops(self.lines, above, step, round(em * LIFT))
+        tall = (below - top for top, below in pairwise(self.tops))
+        rows = [
+            _row(span, stretches, top, high)
+            for span, top, high in zip(self.lines, self.tops, tall, strict=False)
+        ]
         right = max((row[-1].rect.right for row in rows if row), default=0)
         if align != "left":
             right = _align(rows, right if width is None else int(width), align)
         self.pieces = [piece for row in rows for piece in row]
-        self.size = self.width, self.height = right, step * len(rows)
+        self.size = self.width, self.height = right, self.tops[-1]
         # Both weights stand on one line; a megabyte is saved where only the bold one is needed.
         main = fonts.face("zh", size, all(run.bold for run in runs))
-        self._baseline = (step - main.height) // 2 + main.ascent
+        self._hang = step - (step - main.height) // 2 - main.ascent  # from baseline to line's end
+        self._ruby_up = round(em * ABOVE)
         self._pictures = fonts.pictures
 
     def rects(self, pick: str) -> list[pygame.Rect]:
@@ -99,11 +116,16 @@ class Layout:
             picture = self._pictures.of(piece.face, piece.text, piece.run.colour)
             # What is whole is not clipped: a letter may lean out of its advance.
             area = None if piece.end <= upto else (0, 0, width, picture.get_height())
-            surface.blit(picture, (spot.x, spot.y + self._baseline - piece.face.ascent), area)
+            base = spot.bottom - self._hang
+            left = spot.x + (spot.w - picture.get_width()) // 2 if piece.ruby else spot.x
+            surface.blit(picture, (left, base - piece.face.ascent), area)
             if piece.run.underline:
                 thick = max(1, round(piece.face.height / 24))
-                top = spot.y + self._baseline + 2 * thick
-                surface.fill(piece.run.colour, (spot.x, top, width, thick))
+                surface.fill(piece.run.colour, (spot.x, base + 2 * thick, width, thick))
+            if piece.ruby and self._small is not None:
+                sound = self._pictures.of(self._small, piece.ruby, piece.run.colour)
+                middle = spot.x + (spot.w - sound.get_width()) // 2
+                surface.blit(sound, (middle, base - self._ruby_up - self._small.ascent))
 
     def _bands(self, wanted: Callable[[Run], bool], upto: int) -> list[tuple[pygame.Rect, Run]]:
         """Neighbouring pieces of wanted runs as one rectangle a line, up to a character."""
@@ -133,11 +155,45 @@ def _shown(piece: Piece, upto: int) -> int:
     return min(piece.rect.width, piece.face.widths[piece.text[: upto - piece.start]])
 
 
+def _under(
+    stretches: Sequence[Stretch], above: Sequence[str], small: Face, gap: int
+) -> Iterator[Stretch]:
+    """The same stretches, with each character that has something above it on its own.
+
+    It takes as much room as the wider of the two.
+    """
+    for stretch in stretches:
+        start = stretch.start
+        for at in range(stretch.start, stretch.end):
+            if sound := above[at]:
+                if start < at:
+                    yield _cut(stretch, start, at)
+                one = _cut(stretch, at, at + 1)
+                wide = max(one.face.widths[one.shown], small.widths[sound] + gap)
+                yield one._replace(ruby=sound, wide=wide)
+                start = at + 1
+        if start < stretch.end:
+            yield _cut(stretch, start, stretch.end)
+
+
+def _cut(stretch: Stretch, start: int, end: int) -> Stretch:
+    shown = stretch.shown[start - stretch.start : end - stretch.start]
+    return stretch._replace(start=start, end=end, shown=shown)
+
+
+def _tops(lines: Sequence[Span], above: Sequence[str], step: int, lift: int) -> list[int]:
+    """Where each line begins, and where the last one ends; higher only where it must be."""
+    tops = [0]
+    for start, end in lines:
+        tops.append(tops[-1] + step + (lift if any(above[start:end]) else 0))
+    return tops
+
+
 def _ruler(stretches: Sequence[Stretch]) -> Callable[[int, int], int]:
     """A function that tells the width from one offset to another."""
     starts = [stretch.start for stretch in stretches]
     shown = "".join(stretch.shown for stretch in stretches)
-    if len(stretches) == 1:
+    if len(stretches) == 1 and not stretches[0].wide:
         widths = stretches[0].face.widths
         return lambda start, end: widths[shown[start:end]]
 
@@ -147,7 +203,7 @@ def _ruler(stretches: Sequence[Stretch]) -> Callable[[int, int], int]:
         while start < end:
             stretch = stretches[at]
             stop = min(end, stretch.end)
-            total += stretch.face.widths[shown[start:stop]]
+            total += stretch.width(start, stop)
             start, at = stop, at + 1
         return total
 
@@ -162,8 +218,8 @@ def _row(span: Span, stretches: Sequence[Stretch], top: int, height: int) -> lis
         start, end = max(span[0], stretch.start), min(span[1], stretch.end)
         if start < end:
             text = stretch.shown[start - stretch.start : end - stretch.start]
-            rect = pygame.Rect(left, top, stretch.face.widths[text], height)
-            row.append(Piece(start, end, rect, text, stretch.face, stretch.run))
+            rect = pygame.Rect(left, top, stretch.width(start, end), height)
+            row.append(Piece(start, end, rect, text, stretch.face, stretch.run, stretch.ruby))
             left = rect.right
     return row
 

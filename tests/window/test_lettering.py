@@ -1,5 +1,6 @@
 """A layout knows where each phrase stands, and draws it without laying out again."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pygame
@@ -241,3 +242,49 @@ def test_easy_letters_are_latin_ones_only_and_stand_on_the_same_line():
     assert {piece.face for piece in Layout(fonts, "add me", size=20, language="en").pieces} == {
         fonts.face("en", 20)
     }
+
+
+def sounds(text):
+    return ["sòng" if sign == "讼" else "zhuāng" if sign == "装" else "" for sign in text]
+
+
+def test_a_line_is_higher_only_where_something_stands_above_it(fonts):
+    text = "一二三\n诉讼\n四五六"
+    plain = Layout(fonts, text, size=20)
+    read = Layout(fonts, text, size=20, ruby=sounds)
+    high = [below - top for top, below in pairwise(read.tops)]
+
+    assert high[0] == high[2] == plain.height // 3 < high[1]
+    assert read.height == sum(high)
+    assert [p.rect.y for p in read.pieces] == [0, high[0], high[0], high[0] + high[1]]
+
+
+def test_long_readings_push_the_characters_apart(fonts):
+    read = Layout(fonts, "装装", size=20, ruby=sounds)
+    one, other = read.pieces
+
+    assert one.rect.w > Layout(fonts, "装", size=20).width
+    assert one.rect.right == other.rect.x
+
+
+def test_readings_are_wrapped_with_their_characters(fonts):
+    read = Layout(fonts, "装" * 30, size=20, width=200, ruby=sounds)
+
+    assert all(piece.rect.right <= 200 for piece in read.pieces)
+    assert len(read.lines) == len(read.tops) - 1 > 3
+
+
+def test_a_phrase_with_readings_is_one_rectangle_a_line(fonts):
+    runs = [Run("这是"), Run("诉讼和装备", pick="a"), Run("。")]
+    read = Layout(fonts, runs, size=20, ruby=sounds)
+
+    assert len(read.rects("a")) == 1
+    assert read.hit(*read.rects("a")[0].center) == "a"
+
+
+def test_a_typewriter_shows_a_reading_with_its_character(fonts):
+    read = Layout(fonts, "诉讼", size=20, ruby=sounds)
+
+    assert picture(read, 1) != picture(read, 2)
+    assert picture(read, 2) == picture(read)
+    assert picture(read, 1) == picture(Layout(fonts, "诉讼", size=20, ruby=sounds), 1)

@@ -22,9 +22,11 @@ LOOKS = [
     ("zh_CN", (1024, 768), {"contrast": True}),
     ("en", SIZE, {"two_languages": True, "text_scale": 2.0}),
     ("zh_CN", (1366, 768), {"two_languages": True}),
+    ("zh_CN", SIZE, {"text_scale": 2.0, "pinyin": "all"}),
 ]
 IDS = [
     "plain", "chinese large", "full hd", "small", "easy letters", "letterbox", "two large", "two",
+    "pinyin",
 ]  # fmt: skip
 each_look = pytest.mark.parametrize(("language", "size", "settings"), LOOKS, ids=IDS)
 
@@ -95,7 +97,9 @@ def test_an_idle_screen_paints_nothing(language, size, settings):
 @pytest.mark.parametrize("language", ["en", "zh_CN"])
 def test_painting_bit_by_bit_equals_painting_everything(language, seed):
     chance = random.Random(seed)
-    pilot = fly.at_trial(language, text_scale=chance.choice((1.0, 1.5)), two_languages=seed > 2)
+    scale, pinyin = chance.choice((1.0, 1.5)), chance.choice(("none", "all"))
+    two = seed > 2
+    pilot = fly.at_trial(language, text_scale=scale, pinyin=pinyin, two_languages=two)
     for _ in range(160):
         stir(pilot, chance)
         pilot.now += chance.choice((0.0, 0.02, 0.4))

@@ -65,7 +65,7 @@ def face(kit: Kit, reading: Reading, passage: Passage, side: int) -> Widget:
     fill = colours.burgundy if passage.mine else colours.navy_hot
     badge = Panel(kit, Rect(0, 0, side, side), fill, shadow=0, radius=999)
     letter = Label(kit, _initial(passage.name), side, size=BODY / max(1, kit.large), bold=True,
-                   colour=colours.on_navy, centred=True)  # fmt: skip
+                   colour=colours.on_navy, centred=True, read=False)  # fmt: skip
     letter.at(0, (side - letter.rect.h) // 2)
     badge.parts = [letter]
     return badge

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pygame import Rect
 
 from game.scenario.words import T, Words
+from game.text.pinyin import ALL, HARD, NONE, can_read
 from game.window.desk import Desk
 from game.window.doors import Language
 from game.window.intents import Back, Change, Go
@@ -24,6 +25,13 @@ KEYS = (
     T("Game controller: cross or stick moves, A presses, B goes back, Y helps, shoulders scroll"),
 )
 PACES = ((0.6, T("Slow")), (1.0, T("Medium")), (1.6, T("Fast")))
+
+PINYIN = T("Pinyin above the characters")
+OVER = {
+    NONE: T("Pinyin: none"),
+    HARD: T("Those that primary school does not teach"),
+    ALL: T("All characters"),
+}
 
 
 class SettingsScreen(Screen):
@@ -53,6 +61,7 @@ class SettingsScreen(Screen):
             (T("Language"), [*self._tongues(), *self._beside(area.w)]),
             (T("Text size"), self._sizes()),
             (T("Display"), self._switches(area.w)),
+            *self._pinyin(area.w),
             (T("Sound volume"), [self._volume("volume", area.w, settings.volume)]),
             (T("Music volume"), [self._volume("music", area.w, settings.music)]),
             (T("How fast auto reads on"), self._paces()),
@@ -104,6 +113,21 @@ class SettingsScreen(Screen):
                          f"pace {pace}")
             for pace, name in PACES
         ]  # fmt: skip
+
+    def _pinyin(self, width: int) -> list[tuple[Words, Sequence[Widget]]]:
+        """Over which characters; only where there is Chinese to read."""
+        kit, settings = self.kit, self.kit.settings
+        if not settings.language.startswith("zh"):
+            return []
+        if not can_read():
+            why = T("Pinyin needs the package pypinyin. Install it with: {command}",
+                    command="pip install pypinyin")  # fmt: skip
+            return [(PINYIN, [Label(kit, why, width, size=SMALL, colour=kit.colours.soft)])]
+        options = [
+            self._option(name, Change("pinyin", wish), settings.pinyin == wish, f"pinyin {wish}")
+            for wish, name in OVER.items()
+        ]
+        return [(PINYIN, options)]
 
     def _option(self, text: Words | str, wish: Change, on: bool, key_name: str) -> Widget:
         button = Button(self.kit, text, wish)

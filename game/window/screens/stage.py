@@ -75,7 +75,8 @@ def top_bar(kit: Kit, view: View, *, home: bool = True, pause: bool = False) -> 
     title = T("{n} / {of}  {title}", n=view.scene.number, of=view.scene.of, title=view.scene.title)
     start = sign.rect.right + kit.u(10)
     size = BODY if kit.large <= 1.5 else SMALL
-    heading = Label(kit, title, right - start - pad, size=size, bold=True, colour=colours.on_navy)
+    heading = Label(kit, title, right - start - pad, size=size, bold=True,
+                    colour=colours.on_navy, read=False)  # fmt: skip
     heading.at(start, 0)
     tall = max(part.rect.h for part in (heading, *buttons)) + kit.u(8)
     for part in (sign, heading, *counts, *buttons):
@@ -98,10 +99,21 @@ def _counts(kit: Kit, view: View) -> list[Widget]:
         marks = T("{n} points", n=view.marks.total)
         counts = [
             Icon(kit, "star", side, colours.gold),
-            Label(kit, marks, kit.u(200), size=size, bold=True, colour=colours.gold, snug=True),
+            Label(
+                kit,
+                marks,
+                kit.u(200),
+                size=size,
+                bold=True,
+                colour=colours.gold,
+                snug=True,
+                read=False,
+            ),
         ]
     done = T("Turn {done} of {turns}", done=min(view.done + 1, view.turns), turns=view.turns)
-    counts.append(Label(kit, done, kit.u(240), size=size, colour=colours.on_navy, snug=True))
+    counts.append(
+        Label(kit, done, kit.u(240), size=size, colour=colours.on_navy, snug=True, read=False)
+    )
     return counts
 
 
@@ -202,6 +214,7 @@ def name_plate(
         bold=True,
         colour=kit.colours.on_navy,
         snug=True,
+        read=False,
     )
     wide = label.rect.w + lead + 2 * pad
     tall = label.rect.h + kit.u(10)

@@ -55,13 +55,16 @@ class TitleScreen(Screen):
         size = LOGO / max(1.0, kit.large / 1.15)
         return [
             Picture(kit, kit.pictures.ornament("logo", (logo, logo))),
-            Label(kit, T("Mock Court"), width, size=size, bold=True, colour=colours.navy),
+            Label(
+                kit, T("Mock Court"), width, size=size, bold=True, colour=colours.navy, read=False
+            ),
             Label(
                 kit,
                 T("See through the trick. Weigh the evidence. Try the case."),
                 width,
                 size=SPEECH / max(1.0, kit.large / 1.5),
                 colour=colours.soft,
+                read=False,
             ),
         ]
 

@@ -44,7 +44,14 @@ class Button(Widget):
         across, lead = kit.u(16), side + kit.u(9) if icon else 0
         limit = (width or most or kit.stage.w) - 2 * across - lead
         label = Label(
-            kit, text, limit, size=size, colour=_ink(kit, strong, bare), bold=strong, snug=True
+            kit,
+            text,
+            limit,
+            size=size,
+            colour=_ink(kit, strong, bare),
+            bold=strong,
+            snug=True,
+            read=False,
         )
         if icon_only:
             inside, tall = side, side
@@ -83,6 +90,7 @@ class Button(Widget):
             colour=soft,
             bold=self.strong,
             snug=True,
+            read=False,
         )
         label.at(*old.rect.topleft)
         return label
@@ -167,7 +175,14 @@ class Card(Widget):
         ink = self.kit.colours.on_navy
         self.badge = badge
         self._mark = Label(
-            self.kit, badge, self._side, size=self._size, colour=ink, bold=True, snug=True
+            self.kit,
+            badge,
+            self._side,
+            size=self._size,
+            colour=ink,
+            bold=True,
+            snug=True,
+            read=False,
         )
 
     def paint(self, surface: Surface) -> None:

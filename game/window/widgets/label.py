@@ -95,7 +95,8 @@ class Label(Widget):
     """Text in lines no wider than `width`; it is as tall as it needs.
 
     What it says in a second language stands below, smaller. A run that picks is a phrase if
-    `phrases` has a message for it; a run with a law opens its card.
+    `phrases` has a message for it; a run with a law opens its card. What is not there to be `read`,
+    as on a button, never has pinyin.
     """
 
     spill = 6
@@ -112,6 +113,7 @@ class Label(Widget):
         centred: bool = False,
         snug: bool = False,
         phrases: Mapping[str, Message] | None = None,
+        read: bool = True,
     ) -> None:
         messages = phrases or {}
         self.layout = kit.lay(
@@ -122,6 +124,7 @@ class Label(Widget):
             bold=bold,
             centred=centred,
             tapped=messages,
+            read=read,
         )
         wide, tall = self.layout.size
         self.beside = self._beside(kit, second_of(text), width, size, colour, centred)
@@ -244,9 +247,8 @@ class Typewriter(Label):
 
 def _between(layout: Layout, spot: tuple[int, int], width: int, start: int, end: int) -> Rect:
     """The lines of `layout`, drawn at `spot`, in which letters `start` to `end` stand."""
-    lines = layout.lines
-    step = layout.height // max(1, len(lines))
+    lines, tops = layout.lines, layout.tops
     first = sum(line_end <= start for _, line_end in lines)
     last = sum(line_start < end for line_start, _ in lines)
     first = min(first, max(0, last - 1))
-    return Rect(spot[0], spot[1] + first * step, width, (last - first) * step)
+    return Rect(spot[0], spot[1] + tops[first], width, tops[last] - tops[first])
