@@ -14,6 +14,7 @@ import pygame
 from game.text.breaking import Span, wrap_spans
 from game.window.faces import Face, Fonts, Run, Stretch
 
+Blit = tuple[pygame.Surface, tuple[int, int]] | tuple[pygame.Surface, tuple[int, int], pygame.Rect]
 Align = Literal["left", "centre", "right"]
 
 READING = 1.45  # line height in font sizes
@@ -109,23 +110,41 @@ class Layout:
         upto = len(self.text) if upto is None else upto
         for rect, run in self._bands(lambda run: run.highlight is not None, upto):
             pygame.draw.rect(surface, run.highlight or "", rect.move(topleft), border_radius=3)
+        clip = surface.get_clip()
+        todo: list[Blit] = []
+        top, bottom = clip.top - topleft[1], clip.bottom - topleft[1]
         for piece in self.pieces:
-            if piece.start >= upto:
+            if piece.start >= upto or piece.rect.top >= bottom:
                 break
-            spot, width = piece.rect.move(topleft), _shown(piece, upto)
-            picture = self._pictures.of(piece.face, piece.text, piece.run.colour)
+            if piece.rect.bottom > top:
+                todo += self._blits(piece, topleft, upto)
+                if piece.run.underline:
+                    self._underline(surface, piece, topleft, upto)
+        surface.blits(todo, doreturn=False)
+
+    def _blits(self, piece: Piece, topleft: tuple[int, int], upto: int) -> Iterator[Blit]:
+        """The letters of a piece, and what stands above them."""
+        picture = self._pictures.of(piece.face, piece.text, piece.run.colour)
+        left, base = piece.rect.x + topleft[0], piece.rect.bottom + topleft[1] - self._hang
+        spot = left, base - piece.face.ascent
+        if piece.end > upto:
             # What is whole is not clipped: a letter may lean out of its advance.
-            area = None if piece.end <= upto else (0, 0, width, picture.get_height())
-            base = spot.bottom - self._hang
-            left = spot.x + (spot.w - picture.get_width()) // 2 if piece.ruby else spot.x
-            surface.blit(picture, (left, base - piece.face.ascent), area)
-            if piece.run.underline:
-                thick = max(1, round(piece.face.height / 24))
-                surface.fill(piece.run.colour, (spot.x, base + 2 * thick, width, thick))
-            if piece.ruby and self._small is not None:
-                sound = self._pictures.of(self._small, piece.ruby, piece.run.colour)
-                middle = spot.x + (spot.w - sound.get_width()) // 2
-                surface.blit(sound, (middle, base - self._ruby_up - self._small.ascent))
+            yield picture, spot, pygame.Rect(0, 0, _shown(piece, upto), picture.height)
+        elif not piece.ruby or self._small is None:
+            yield picture, spot
+        else:
+            yield picture, (left + (piece.rect.w - picture.width) // 2, spot[1])
+            sound = self._pictures.of(self._small, piece.ruby, piece.run.colour)
+            over = base - self._ruby_up - self._small.ascent
+            yield sound, (left + (piece.rect.w - sound.width) // 2, over)
+
+    def _underline(
+        self, surface: pygame.Surface, piece: Piece, topleft: tuple[int, int], upto: int
+    ) -> None:
+        thick = max(1, round(piece.face.height / 24))
+        spot = piece.rect.move(topleft)
+        line = spot.x, spot.bottom - self._hang + 2 * thick, _shown(piece, upto), thick
+        surface.fill(piece.run.colour, line)
 
     def _bands(self, wanted: Callable[[Run], bool], upto: int) -> list[tuple[pygame.Rect, Run]]:
         """Neighbouring pieces of wanted runs as one rectangle a line, up to a character."""
