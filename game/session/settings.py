@@ -23,10 +23,10 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=False):
 
     `easy_letters` are Latin ones that are easier to read with dyslexia.
     `pinyin` says above which characters it stands: none, hard or all.
-    `text_scale` runs from 1.0 to 2.0, `volume` (of sounds) and `music` from 0 (off) to 100.
-    `captions` says sounds in words; `pace` is how fast auto reads on, 1.0 being usual. With a
-    `projector` text is never small, contrast and focus ring are heavy, and a class reads it from
-    eight metres.
+    `text_scale` runs from 1.0 to 2.0, `volume` (of sounds) and `music` from 0 (off) to 100,
+    `voice_rate` from 50 to 200 per cent of the voice's own speed. `captions` says sounds in words;
+    `pace` is how fast auto reads on, 1.0 being usual. With a `projector` text is never small,
+    contrast and focus ring are heavy, and a class reads it from eight metres.
     """
 
     language: str = "en"
@@ -41,6 +41,8 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=False):
     two_languages: bool = False
     easy_letters: bool = False
     pinyin: str = NONE
+    read_aloud: bool = False
+    voice_rate: int = 100
 
 
 def other_language(language: str) -> str:
@@ -60,6 +62,7 @@ def load_settings(folder: Path) -> Settings:
         language=known_language(kept.language),
         text_scale=min(2.0, max(1.0, kept.text_scale)),
         pinyin=kept.pinyin if kept.pinyin in WISHES else NONE,
+        voice_rate=min(200, max(50, kept.voice_rate)),
         volume=min(100, max(0, kept.volume)),
         music=min(100, max(0, kept.music)),
         pace=min(4.0, max(0.25, kept.pace)),

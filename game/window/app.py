@@ -31,6 +31,7 @@ from game.window.intents import (
     Look,
     OpenCase,
     Quit,
+    Read,
     Resume,
     SkipScenes,
     Switch,
@@ -41,6 +42,7 @@ from game.window.intents import (
 from game.window.kit import Kit, text_scale, window_factor
 from game.window.pictures import Pictures
 from game.window.plates import Plates
+from game.window.reading import Reader
 from game.window.screens.base import Screen
 from game.window.screens.title import TitleScreen
 from game.window.sounds import Sounds
@@ -64,6 +66,7 @@ class App:
         self.say: Translate = doors.translate()
         self._second: Translate | None = None
         self.running = True
+        self.reader = Reader()
         self._pictures = Pictures(doors.assets / "art")
         self._plates = Plates()
         self._fonts: Fonts | None = None
@@ -89,12 +92,13 @@ class App:
     def handle(self, event: Event) -> None:
         """Let the top screen have `event`, and do what it wants."""
         if event.type == pygame.QUIT:
-            self.running = False
+            self._end()
             return
         if event.type == pygame.KEYDOWN and event.key == pygame.K_F2:
             self.do(Switch())
         elif (intent := summoned(event, self.top) or self.top.handle(event)) is not None:
             self.do(intent)
+        self.reader.follow(self.top, self.settings)
 
     def update(self, now: float) -> None:
         if (intent := self.top.update(now)) is not None:
@@ -188,8 +192,14 @@ class App:
                 self._home()
             case Forget():
                 self._forget()
+            case Read():
+                self.reader.press(self.top, self.settings)
             case Quit():
-                self.running = False
+                self._end()
+
+    def _end(self) -> None:
+        self.running = False
+        self.reader.voice.close()
 
     def _forget(self) -> None:
         """Delete what has been learned, and show it gone wherever it is shown."""

@@ -8,6 +8,7 @@ import pygame
 from pygame import Rect, Surface
 from pygame.event import Event
 
+from game.window.intents import Read
 from game.window.kit import Kit
 from game.window.widgets.base import TAKEN, Message, Widget, flip
 from game.window.widgets.scroll import STEP, ScrollArea
@@ -16,6 +17,7 @@ NOWHERE = (-1, -1)
 EDGE = 36  # so near to its end an area scrolls along with what is dragged in it
 SLIP = 10  # a press that moves further than this scrolls instead
 PRESSES = (pygame.K_RETURN, pygame.K_KP_ENTER, pygame.K_SPACE)
+OTHER = pygame.KMOD_CTRL | pygame.KMOD_ALT | pygame.KMOD_META
 LEAPS = (pygame.K_PAGEUP, pygame.K_PAGEDOWN, pygame.K_HOME, pygame.K_END)
 ARROWS = {
     pygame.K_LEFT: (-1, 0),
@@ -220,6 +222,8 @@ class Desk:
         if (widget := self.keys.get(event.key)) is not None and widget.enabled:
             self.set_focus(widget)
             return widget.press()
+        if event.key == pygame.K_v and not event.mod & OTHER:
+            return Read()
         if event.key in ARROWS:
             self._go(ARROWS[event.key])
         elif event.key in LEAPS and (area := self._in_hand()) is not None:

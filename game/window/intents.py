@@ -98,6 +98,11 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """Read aloud what is shown, or stop reading."""
+
+
+@dataclass(frozen=True, slots=True)
 class Tell:
     """Show a message in words."""
 
@@ -158,5 +163,5 @@ class Quit:
 Intent = (
     Go | Look | OpenCase | Begin | Resume | Answer | Change | Cue | Tell | Back | Home | Quit
     | Turn | Reseat | Restart | Explain | ForClass | Forget | TakeBack | SkipScenes | Watch
-    | Switch
+    | Switch | Read
 )  # fmt: skip

@@ -10,6 +10,7 @@ from game.window.doors import Doors, Table
 from game.window.intents import Intent
 from game.window.kit import Kit
 from game.window.widgets.base import Message, Widget
+from game.window.widgets.label import Label
 from game.window.widgets.scroll import ScrollArea
 
 SHADE = (112, 116, 132)  # what a covered screen is multiplied by
@@ -75,6 +76,17 @@ class Screen:
 
     def refreshed(self, doors: Doors) -> None:
         """Fetch again whatever is in words, because the language has changed."""
+
+    def aloud(self) -> str:
+        """What is told just now, and read aloud by itself where the player wants that."""
+        return ""
+
+    def written(self) -> str:
+        """What stands on the page, to be read aloud when asked for."""
+        family = list(self.desk.family())
+        pages = [widget for widget in family if isinstance(widget, ScrollArea)]
+        found = [part for page in pages for part in page.family()] if pages else family
+        return "\n".join(part.text() for part in found if isinstance(part, Label))
 
     def handle(self, event: Event) -> Intent | None:
         message = self.desk.handle(event)

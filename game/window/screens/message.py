@@ -26,6 +26,9 @@ class MessageScreen(Screen):
         super().__init__()
         self.title, self.text = title, text
 
+    def aloud(self) -> str:
+        return f"{self.kit.say(self.title)}\n{self.text}"
+
     def laid(self) -> Desk:
         kit, stage = self.kit, self.kit.stage
         box = Rect(0, 0, kit.u(680 + 300 * (kit.large - 1)), 0)

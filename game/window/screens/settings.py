@@ -14,6 +14,7 @@ from game.window.intents import Back, Change, Go
 from game.window.screens.base import Screen
 from game.window.screens.page import page
 from game.window.theme import BODY, SMALL, TEXT_SCALES
+from game.window.voice import Voice
 from game.window.widgets.base import Widget, flow, stack
 from game.window.widgets.button import Button
 from game.window.widgets.label import Label
@@ -22,7 +23,10 @@ from game.window.widgets.slider import Slider, Toggle
 KEYS = (
     T("Keys: Tab and arrows move, Enter or Space presses, digits choose, F11: full screen"),
     T("In a trial: hold Space, Ctrl or the mouse to skip what you know; A reads on by itself"),
-    T("Game controller: cross or stick moves, A presses, B goes back, Y helps, shoulders scroll"),
+    T(
+        "Game controller: cross or stick moves, A presses, B goes back, "
+        "X reads aloud, Y helps, shoulders scroll"
+    ),
 )
 PACES = ((0.6, T("Slow")), (1.0, T("Medium")), (1.6, T("Fast")))
 
@@ -56,15 +60,16 @@ class SettingsScreen(Screen):
         return desk
 
     def _body(self, area: Rect) -> tuple[list[Widget], int]:
-        kit, settings = self.kit, self.kit.settings
+        kit = self.kit
         groups: list[tuple[Words, Sequence[Widget]]] = [
             (T("Language"), [*self._tongues(), *self._beside(area.w)]),
             (T("Text size"), self._sizes()),
             (T("Display"), self._switches(area.w)),
             *self._pinyin(area.w),
-            (T("Sound volume"), [self._volume("volume", area.w, settings.volume)]),
-            (T("Music volume"), [self._volume("music", area.w, settings.music)]),
+            (T("Sound volume"), [self._track("volume", area.w, (0, 100, 10))]),
+            (T("Music volume"), [self._track("music", area.w, (0, 100, 10))]),
             (T("How fast auto reads on"), self._paces()),
+            (T("Reading aloud"), self._voice(area.w)),
             (T("What you have learned"), [self._forget(area.w)]),
         ]
         widgets: list[Widget] = []
@@ -158,13 +163,23 @@ class SettingsScreen(Screen):
         button.key_name = "forget"
         return button
 
-    def _volume(self, name: str, room: int, volume: int) -> Widget:
-        slider = Slider(
-            self.kit,
-            min(room, self.kit.u(420)),
-            volume,
-            (0, 100, 10),
-            lambda value: Change(name, value),
-        )
+    def _track(self, name: str, room: int, scale: tuple[int, int, int]) -> Slider:
+        """A track for the number that the settings call `name`."""
+        value: int = getattr(self.kit.settings, name)
+        width = min(room, self.kit.u(420))
+        slider = Slider(self.kit, width, value, scale, lambda value: Change(name, value))
         slider.key_name = name
         return slider
+
+    def _voice(self, width: int) -> list[Widget]:
+        """The switch and the speed, or why there is no voice."""
+        kit = self.kit
+        if not Voice().can_speak():
+            why = T("This computer has no voice that the game could use.")
+            return [Label(kit, why, width, size=SMALL, colour=kit.colours.soft)]
+        how = T("The key V reads what is shown, or stops. Speed of the voice:")
+        return [
+            self._switch("read_aloud", T("Read what is told aloud"), width),
+            Label(kit, how, width, size=SMALL, colour=kit.colours.soft),
+            self._track("voice_rate", min(width, kit.u(420)), (50, 200, 10)),
+        ]

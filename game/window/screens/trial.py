@@ -32,6 +32,7 @@ from game.window.screens.moments import (
 from game.window.screens.reading import Reading, Watched
 from game.window.screens.stage import Speaker, on_table, open_stage, speaker, top_bar
 from game.window.screens.staging import Director, company
+from game.window.screens.telling import line_told, plain, reasons_told, turn_told
 from game.window.screens.turns.base import Answering, MoreHelp
 from game.window.screens.turns.kinds import answering
 from game.window.widgets.base import Message, Widget
@@ -98,6 +99,14 @@ class TrialScreen(Screen):
         while count < len(rest) and rest[count].manner == "reason":
             count += 1
         return rest[:count]
+
+    def aloud(self) -> str:
+        line, turn = self.line, self.view.turn
+        if self.seen == UNSEEN:
+            return plain(self.view.briefing)
+        if line is None:
+            return turn_told(turn) if turn is not None else ""
+        return reasons_told(self.reasons()) if line.manner == "reason" else line_told(line)
 
     def refreshed(self, doors: Doors) -> None:
         """Take the view again, as after a change of language; the place is kept."""
