@@ -7,15 +7,19 @@ import sys
 import warnings
 from collections.abc import Callable
 from contextlib import suppress
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import pygame
 from pygame import Rect, Surface
 from pygame.event import Event
 
 from game.scenario.words import Translate, Words
+from game.window.assist import Assistant, before_shown
 from game.window.gamepad import Gamepads
 from game.window.heap import give_back_pictures
+
+if TYPE_CHECKING:
+    from game.window.screens.base import Screen
 
 RATES = ((0.0, 60), (1.0, 30), (8.0, 15))  # after so many quiet seconds, polls a second
 SIZES = ((1600, 900), (1280, 720), (1024, 576), (960, 540))
@@ -32,6 +36,8 @@ class Playing(Protocol):
     def running(self) -> bool: ...
     @property
     def say(self) -> Translate: ...
+    @property
+    def top(self) -> Screen: ...
     @property
     def moving(self) -> bool: ...
     @property
@@ -54,10 +60,15 @@ def play(start: Callable[[tuple[int, int]], Playing]) -> int:
     try:
         if pygame.display.get_driver() == "offscreen" and "SDL_VIDEODRIVER" not in os.environ:
             raise pygame.error("SDL would draw where nobody sees it")
-        screen = open_window()
+        hidden = before_shown()
+        screen = open_window(pygame.HIDDEN if hidden else 0)
         app = start(screen.get_size())
-        pygame.display.set_caption(app.say(app.caption))
-        Loop(app, screen).run()
+        title = app.say(app.caption)
+        pygame.display.set_caption(title)
+        assistant = Assistant(title)
+        if hidden:
+            screen = open_window(pygame.SHOWN)
+        Loop(app, screen, assistant).run()
     finally:
         pygame.quit()
     return 0
@@ -74,11 +85,11 @@ def hint() -> None:
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 
-def open_window() -> Surface:
+def open_window(flags: int = 0) -> Surface:
     """The largest of our sizes that leaves room for the system's bars."""
     wide, tall = (pygame.display.get_desktop_sizes() or [SIZES[1]])[0]
     fits = (size for size in SIZES if size[0] <= wide and size[1] <= tall - 80)
-    screen = pygame.display.set_mode(next(fits, LEAST), pygame.RESIZABLE)
+    screen = pygame.display.set_mode(next(fits, LEAST), pygame.RESIZABLE | flags)
     pygame.key.stop_text_input()  # or an input method swallows the digits
     return screen
 
@@ -86,8 +97,9 @@ def open_window() -> Surface:
 class Loop:
     """Polls often while something happens and rarely while nothing does."""
 
-    def __init__(self, app: Playing, screen: Surface) -> None:
+    def __init__(self, app: Playing, screen: Surface, assistant: Assistant | None = None) -> None:
         self.app, self.screen = app, screen
+        self._assistant = assistant or Assistant("")
         self._clock = pygame.time.Clock()
         self._busy_at = 0.0
         self._window = screen.get_size()
@@ -111,12 +123,16 @@ class Loop:
                 self._take(key)
         for key in self._pads.again(now):
             self._take(key)
+        for key in self._assistant.wishes(self.app.top.desk):
+            self._busy_at = now
+            self._take(key)
         self.app.update(now)
         self._listen()
         if areas := self.app.paint(self.screen):
             self._present(areas)
         elif not events:
             self.app.idle()
+        self._assistant.tell(self.app.top.desk, painted=bool(areas))
         busy = self.app.moving or self._pads.busy
         quiet = 0.0 if busy else max(0.0, now - self._busy_at)
         self._clock.tick(next(rate for since, rate in reversed(RATES) if quiet >= since))
@@ -140,6 +156,8 @@ class Loop:
             self._fill_or_leave()
         elif event.type in SHOWN_AGAIN:
             self._present([self.screen.get_rect()])
+        elif event.type in (pygame.WINDOWFOCUSGAINED, pygame.WINDOWFOCUSLOST):
+            self._assistant.window_focus(event.type == pygame.WINDOWFOCUSGAINED)
         else:
             self.app.handle(event)
 

@@ -48,6 +48,10 @@ class Rescue:
         return self.app.moving
 
     @property
+    def top(self) -> Screen:
+        return self.app.top
+
+    @property
     def typing(self) -> Rect | None:
         return self.app.typing
 

@@ -66,8 +66,8 @@ class SettingsScreen(Screen):
             (T("Text size"), self._sizes()),
             (T("Display"), self._switches(area.w)),
             *self._pinyin(area.w),
-            (T("Sound volume"), [self._track("volume", area.w, (0, 100, 10))]),
-            (T("Music volume"), [self._track("music", area.w, (0, 100, 10))]),
+            self._loudness("volume", T("Sound volume"), area.w),
+            self._loudness("music", T("Music volume"), area.w),
             (T("How fast auto reads on"), self._paces()),
             (T("Reading aloud"), self._voice(area.w)),
             (T("What you have learned"), [self._forget(area.w)]),
@@ -163,12 +163,15 @@ class SettingsScreen(Screen):
         button.key_name = "forget"
         return button
 
-    def _track(self, name: str, room: int, scale: tuple[int, int, int]) -> Slider:
+    def _loudness(self, name: str, called: Words, room: int) -> tuple[Words, Sequence[Widget]]:
+        return called, [self._track(name, called, room, (0, 100, 10))]
+
+    def _track(self, name: str, called: Words, room: int, scale: tuple[int, int, int]) -> Slider:
         """A track for the number that the settings call `name`."""
         value: int = getattr(self.kit.settings, name)
         width = min(room, self.kit.u(420))
         slider = Slider(self.kit, width, value, scale, lambda value: Change(name, value))
-        slider.key_name = name
+        slider.key_name, slider.called = name, self.kit.say(called)
         return slider
 
     def _voice(self, width: int) -> list[Widget]:
@@ -181,5 +184,7 @@ class SettingsScreen(Screen):
         return [
             self._switch("read_aloud", T("Read what is told aloud"), width),
             Label(kit, how, width, size=SMALL, colour=kit.colours.soft),
-            self._track("voice_rate", min(width, kit.u(420)), (50, 200, 10)),
+            self._track(
+                "voice_rate", T("Speed of the voice"), min(width, kit.u(420)), (50, 200, 10)
+            ),
         ]

@@ -21,6 +21,7 @@ class Widget:
     drags = False  # whether holding it and moving means something, so that it does not scroll
     typing = False  # whether letters can be typed into it
     busy = False  # whether an input method has the keys for the moment
+    role = ""  # what it is to a screen reader, where that does not go without saying
     travels = False  # whether it is dragged to another place, so that its area scrolls along
     in_order = False  # whether arrows walk through its like in reading order
     spill = 10  # how far shadow and focus ring may reach outside, in layout units

@@ -151,6 +151,7 @@ class Card(Widget):
         below: Sequence[Widget] = (),
     ) -> None:
         self.badge, self.several, self.on = badge, several, False
+        self.role = "check box" if several else "radio button"
         self._side = max(kit.u(30), kit.letters(size * 1.45))
         left = kit.u(12) + self._side + kit.u(12)
         inner = width - left - kit.u(14) - trim

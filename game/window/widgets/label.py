@@ -24,6 +24,7 @@ LETTERS_A_SECOND = 60.0
 class Phrase(Widget):
     """One phrase inside a text; it may run over several lines. `on` means that it is marked."""
 
+    role = "link"
     stops = True
     in_order = True
     spill = 6
@@ -99,6 +100,7 @@ class Label(Widget):
     as on a button, never has pinyin.
     """
 
+    role = "label"
     spill = 6
 
     def __init__(
@@ -154,6 +156,8 @@ class Label(Widget):
             if pieces:
                 message = messages.get(name) or Look("laws", name)
                 phrase = Phrase(self.kit, run.text, pieces, message)
+                if name in messages:
+                    phrase.role = "check box"
                 phrase.key_name = name
                 yield phrase
 

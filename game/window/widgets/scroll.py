@@ -18,6 +18,7 @@ STEP = 64  # one notch of the wheel
 class ScrollArea(Widget):
     """Shows as much of its parts as fits in `rect`; lay the parts from its `inner` rectangle on."""
 
+    role = "scroll view"
     spill = 4
 
     def __init__(self, kit: Kit, rect: Rect) -> None:

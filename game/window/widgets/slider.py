@@ -18,6 +18,7 @@ from game.window.widgets.label import Label
 class Slider(Widget):
     """A track from `least` to `most`; every change sends `message(value)`."""
 
+    role = "slider"
     stops = True
     drags = True
 
@@ -33,6 +34,10 @@ class Slider(Widget):
         self.least, self.most, self.step = scale
         self.value = value
         self.says = message
+        self.called = ""  # what it is the number of, for those who cannot see what is beside it
+
+    def text(self) -> str:
+        return self.called
 
     def paint(self, surface: Surface) -> None:
         kit, colours = self.kit, self.kit.colours
@@ -81,6 +86,7 @@ class Slider(Widget):
 class Toggle(Widget):
     """A switch with its text beside it."""
 
+    role = "switch"
     stops = True
 
     def __init__(self, kit: Kit, text: Words, on: bool, message: Message, width: int) -> None:

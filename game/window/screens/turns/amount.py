@@ -118,6 +118,7 @@ class Amounting(Answering):
         self._slider = Slider(kit, min(spot.w - kit.u(40), kit.u(900)), self.value,
                               (scale.least, scale.most, scale.step), Put)  # fmt: skip
         self._slider.key_name = "slider"
+        self._slider.called = "".join(run.text for run in self.turn.prompt)
         self._slider.at(spot.centerx - self._slider.rect.w // 2, 0)
         marks, high = flags(kit, view, self.turn.asked, scale, self._slider.rect)
         y = self._number.rect.bottom + kit.u(12) + high
@@ -166,6 +167,7 @@ class Amounting(Answering):
 class Number(Panel):
     """The number, large, with its unit; digits typed here make a new one."""
 
+    role = "spin button"
     stops = True
 
     def __init__(self, kit: Kit, owner: Amounting, width: int) -> None:

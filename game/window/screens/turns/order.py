@@ -105,7 +105,7 @@ class Row(Card):
         side = max(kit.touch, kit.letters(BODY * 1.15) + kit.u(32))
         super().__init__(kit, str(number + 1), label, None, width=width, trim=2 * side + kit.u(24))
         self.owner, self.pick, self.number = owner, pick, number
-        self.key_name = pick
+        self.key_name, self.role = pick, "list item"
         self.up = Button(kit, T("Up"), Shift(pick, number - 1), icon="up", icon_only=True)
         self.below = Button(kit, T("Down"), Shift(pick, number + 1), icon="down", icon_only=True)
         self.up.key_name, self.below.key_name = f"{pick} up", f"{pick} down"
