@@ -107,18 +107,28 @@ class Session:
         self._let_the_script_speak()
 
     def _let_the_script_speak(self) -> None:
-        while ask := self._next_for_the_script():
-            picks, skipped = script_picks(self.trial, ask), is_skipping(self.trial)
-            self.trial = after(self.trial, Move(ask.role, picks, ask.key, skipped))
+        self.trial = with_script(self.trial, self.humans)
 
-    def _next_for_the_script(self) -> Ask | None:
-        for ask in open_asks(self.trial):
-            if is_skipping(self.trial):
-                return ask
-            waits = is_waiting_for_the_room(self.trial, ask, self.humans)
-            if ask.role not in self.humans and not waits:
-                return ask
-        return None
+
+def with_script(trial: Trial, humans: frozenset[Role]) -> Trial:
+    """`trial` after all that the chairs without `humans` answer now, as the file has it.
+
+    In a scene that is skipped nobody is asked: all of it is answered.
+    """
+    while ask := _next_for_the_script(trial, humans):
+        picks, skipped = script_picks(trial, ask), is_skipping(trial)
+        trial = after(trial, Move(ask.role, picks, ask.key, skipped))
+    return trial
+
+
+def _next_for_the_script(trial: Trial, humans: frozenset[Role]) -> Ask | None:
+    for ask in open_asks(trial):
+        if is_skipping(trial):
+            return ask
+        waits = is_waiting_for_the_room(trial, ask, humans)
+        if ask.role not in humans and not waits:
+            return ask
+    return None
 
 
 def misfit(trial: Trial, move: Move) -> Words | None:
