@@ -1,0 +1,13 @@
+-- What happened in every room, in order; a row is never changed.
+CREATE TABLE entry (
+    room    TEXT    NOT NULL,
+    seq     INTEGER NOT NULL,
+    at      REAL    NOT NULL,
+    aid     TEXT,
+    actor   TEXT    NOT NULL,
+    kind    TEXT    NOT NULL,
+    v       INTEGER NOT NULL,
+    payload TEXT    NOT NULL,
+    PRIMARY KEY (room, seq),
+    UNIQUE (room, aid)
+);
