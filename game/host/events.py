@@ -1,0 +1,160 @@
+"""What can happen in a room, as the journal keeps it; a room is the sum of these."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+from msgspec import Struct
+
+from game.scenario.steps import Role
+from game.trial.feedback import Feedback
+
+VERSION = 1
+Picks = tuple[str, ...]
+
+
+class Mode(StrEnum):
+    EACH = "each"  # everybody plays the whole case
+    TOGETHER = "together"  # one trial, its three roles shared by teams
+
+
+class Pace(StrEnum):
+    WAITING = "waiting"  # the trial together has not been opened yet
+    OPEN = "open"
+    LOCKED = "locked"
+    PAUSED = "paused"
+
+
+class Happened(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True, tag=str.lower):
+    """One event. The names and fields of its kinds are a file format: they only grow."""
+
+
+class Opened(Happened, frozen=True):
+    """The room opens: what is tried, how, and the code and token by which one comes in.
+
+    `first` is where the names of its seats begin; `seed` decides the order of choices.
+    """
+
+    case: str
+    file: str
+    digest: str
+    mode: Mode
+    code: str
+    token: str
+    first: int
+    seed: int
+    cut: int | None = None
+    feedback: Feedback = Feedback.TURN
+
+
+class Joined(Happened, frozen=True):
+    """Somebody takes the new seat `seat`; without a `role` it is on the public benches.
+
+    `key` is the SHA-256 of what the browser keeps.
+    """
+
+    seat: int
+    key: str
+    language: str
+    role: Role | None = None
+
+
+class Spoke(Happened, frozen=True):
+    """The seat wants another language."""
+
+    seat: int
+    language: str
+
+
+class Cast(Happened, frozen=True):
+    """A member of a team, or of the public, casts a ballot on the turn `ask`."""
+
+    seat: int
+    ask: str
+    picks: Picks
+
+
+class Moved(Happened, frozen=True):
+    """A turn is answered: by a seat for itself, or, as seat 0, by a team."""
+
+    seat: int
+    role: Role
+    ask: str
+    picks: Picks
+
+
+class Paced(Happened, frozen=True):
+    pace: Pace
+
+
+class Stepped(Happened, frozen=True):
+    """Whether the court waits for the teacher after each turn of a trial together."""
+
+    by_hand: bool
+
+
+class Seated(Happened, frozen=True):
+    """The teacher gives a seat another role, or the public benches."""
+
+    seat: int
+    role: Role | None = None
+
+
+class Removed(Happened, frozen=True):
+    seat: int
+
+
+class Doored(Happened, frozen=True):
+    """Whether anybody more may come in."""
+
+    open: bool
+
+
+class Slipped(Happened, frozen=True):
+    """A slip is written with which the seat can be taken along to another device.
+
+    `slip` is its SHA-256.
+    """
+
+    seat: int
+    slip: str
+
+
+class Handed(Happened, frozen=True):
+    """The slip was used: from now on the seat belongs to `key`."""
+
+    seat: int
+    key: str
+
+
+class Closed(Happened, frozen=True):
+    """The room is over for good."""
+
+
+Event = (
+    Opened
+    | Joined
+    | Spoke
+    | Cast
+    | Moved
+    | Paced
+    | Stepped
+    | Seated
+    | Removed
+    | Doored
+    | Slipped
+    | Handed
+    | Closed
+)
+READER: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
+
+
+def encoded(event: Event) -> str:
+    """`event` as the journal keeps it."""
+    return msgspec.json.encode(event).decode()
+
+
+def decoded(payload: str) -> Event:
+    """The event that `payload` keeps. Raises msgspec.MsgspecError where it is none of ours."""
+    return READER.decode(payload)
