@@ -14,7 +14,7 @@ from collections.abc import Callable
 from game.host.decisions import Events, Refused
 from game.host.events import VERSION, encoded
 from game.host.journal import Entry, Taken, Unwritten, Writer
-from game.host.room import Room, after
+from game.host.room import Room, replayed
 from game.scenario.words import T
 
 Decision = Callable[[Room], Events]
@@ -26,7 +26,10 @@ REMEMBERED = 4096  # actions whose answer is known without asking the journal
 
 
 class Authority:
-    """Decides for one room. Everything that changes in it changes here."""
+    """Decides for one room. Everything that changes in it changes here.
+
+    The `bell` rings at the next news; whoever waits takes it before looking at the room.
+    """
 
     def __init__(self, room: Room, writer: Writer, aids: tuple[str, ...] = ()) -> None:
         self.room = room
@@ -35,7 +38,7 @@ class Authority:
         self._done: OrderedDict[str, None] = OrderedDict.fromkeys(aids[-REMEMBERED:])
         self._under_way: dict[str, asyncio.Future[None]] = {}
         self._generation = 0
-        self._bell = asyncio.Event()
+        self.bell = asyncio.Event()
 
     async def act(self, decision: Decision, actor: str, aid: str | None = None) -> None:
         """Let what `decision` decides happen; it counts, and is on the disk, when this returns.
@@ -50,17 +53,22 @@ class Authority:
         events = decision(self.ahead)
         if not events:
             return
-        going = asyncio.ensure_future(self._happen(events, actor, aid))
+        entries = self._entries(events, actor, aid)
+        reached = replayed(self.ahead, events)
+        self.ahead = reached
+        writing = asyncio.wrap_future(self._writer.write(entries))
+        going = asyncio.ensure_future(self._settle(writing, reached, self._generation, aid))
+        going.add_done_callback(_heard)
         if aid is not None:
             self._under_way[aid] = going
         await asyncio.shield(going)  # whoever asked may hang up; what was decided goes on
 
-    async def _happen(self, events: Events, actor: str, aid: str | None) -> None:
-        before, generation, now = self.ahead, self._generation, time.time()
-        entries = tuple(
+    def _entries(self, events: Events, actor: str, aid: str | None) -> tuple[Entry, ...]:
+        room, now = self.ahead, time.time()
+        return tuple(
             Entry(
-                room=before.id,
-                seq=before.seq + number,
+                room=room.id,
+                seq=room.seq + number,
                 at=now,
                 aid=aid if number == 1 else None,
                 actor=actor,
@@ -70,11 +78,13 @@ class Authority:
             )
             for number, event in enumerate(events, 1)
         )
+
+    async def _settle(
+        self, writing: asyncio.Future[None], reached: Room, generation: int, aid: str | None
+    ) -> None:
+        """Take the step to `reached` once it is written, or fall back and say so."""
         try:
-            for event in events:
-                self.ahead = after(self.ahead, event)
-            reached = self.ahead
-            await asyncio.wrap_future(self._writer.write(entries))
+            await writing
         except (Taken, Unwritten) as failed:
             self._fall_back(generation)
             raise Refused(NOT_WRITTEN) from failed
@@ -96,9 +106,11 @@ class Authority:
 
     def ring(self) -> None:
         """Wake all who wait for news."""
-        self._bell.set()
-        self._bell = asyncio.Event()
+        self.bell.set()
+        self.bell = asyncio.Event()
 
-    async def news(self) -> None:
-        """Wait until something has happened, or somebody rings."""
-        await self._bell.wait()
+
+def _heard(going: asyncio.Future[None]) -> None:
+    """Whoever asked may have hung up; a failure then has nobody to be told to."""
+    if not going.cancelled():
+        going.exception()

@@ -6,14 +6,15 @@ import hashlib
 import secrets
 import time
 from collections import OrderedDict
-from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 
 import msgspec
 from msgspec.structs import replace
 
 from game.host.authority import Authority
-from game.host.decisions import Refused
+from game.host.decisions import Refused, count
 from game.host.events import VERSION, Closed, Mode, Opened, decoded, encoded
 from game.host.journal import Entry, Taken, Unwritten, Writer
 from game.host.names import COUNT
@@ -30,7 +31,7 @@ from game.trial.view import View
 
 ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # no 0 and O, 1, I and L to mix up
 SLIP = 6  # letters of a slip
-AWAY = 40.0  # seconds without a word after which a seat is not waited for
+SOON, LATE = 60.0, 240.0  # seconds until a silent seat is away: with the script, and without
 MOST_ROOMS = 40
 GONE = T("{case}: the case has been changed or moved since, so its room was not opened again.")
 UNREADABLE = T("A room was kept by another version of the game, so it was not opened again.")
@@ -49,16 +50,20 @@ def hashed(secret: str) -> str:
 class House:
     """All rooms, by id, and what is shared by them.
 
-    `heard` is when each seat last said anything, by room and number.
+    `here_until` is when each seat will be taken to be away, by room and number, unless it says
+    something before; `reached` says whether any other device has come by.
     """
 
     reception: Reception
     writer: Writer
     rooms: dict[str, Authority] = field(default_factory=dict)
     notices: list[Words] = field(default_factory=list)
-    heard: dict[tuple[str, int], float] = field(default_factory=dict)
+    here_until: dict[tuple[str, int], float] = field(default_factory=dict)
     started: float = field(default_factory=time.monotonic)
+    reached: bool = False
+    leaving: bool = False
     _receptions: dict[str, Reception] = field(default_factory=dict)
+    _keys: dict[str, tuple[str, int]] = field(default_factory=dict)
     _sights: OrderedDict[tuple[str, int, Role, str], Sight] = field(default_factory=OrderedDict)
 
     @property
@@ -158,25 +163,44 @@ class House:
     def by_key(self, key: str) -> tuple[Authority, Seat] | None:
         """The seat whose browser keeps `key`, and its room."""
         wanted = hashed(key)
-        for authority in self.rooms.values():
-            for seat in authority.room.seats.values():
-                if seat.key == wanted and not authority.room.closed:
-                    return authority, seat
-        return None
+        name, number = self._keys.get(wanted) or self._sought(wanted)
+        authority = self.rooms.get(name)
+        seat = authority.room.seats.get(number) if authority else None
+        if authority is None or seat is None or seat.key != wanted or authority.room.closed:
+            self._keys.pop(wanted, None)
+            return None
+        self._keys[wanted] = name, number
+        return authority, seat
 
-    def hear(self, room: Room, seat: Seat) -> None:
-        """Note that the seat is here."""
-        self.heard[room.id, seat.number] = time.monotonic()
+    def _sought(self, wanted: str) -> tuple[str, int]:
+        for name, authority in self.rooms.items():
+            for seat in authority.room.seats.values():
+                if seat.key == wanted:
+                    return name, seat.number
+        return "", 0
+
+    def hear(self, room: Room, seat: Seat, silence: float) -> None:
+        """Note that the seat is here, and may be silent for so many seconds."""
+        self.here_until[room.id, seat.number] = time.monotonic() + silence
 
     def away(self, room: Room) -> frozenset[int]:
         """The seats that have not been heard of for a while, and need not be waited for."""
-        return frozenset(self._away(room))
+        now, at_first = time.monotonic(), self.started + SOON
+        return frozenset(n for n in room.seats if now > self.here_until.get((room.id, n), at_first))
 
-    def _away(self, room: Room) -> Iterator[int]:
-        now = time.monotonic()
-        for number in room.seats:
-            if now - self.heard.get((room.id, number), self.started) > AWAY:
-                yield number
+    async def look_around(self) -> None:
+        """Count the votes that wait only for who is away, and ring, so that streams stay open."""
+        for authority in self.rooms.values():
+            away = self.away(authority.room)
+            with suppress(Refused):
+                await authority.act(partial(count, away=away), "house")
+            authority.ring()
+
+    def leave(self) -> None:
+        """Let everybody who waits for news go."""
+        self.leaving = True
+        for authority in self.rooms.values():
+            authority.ring()
 
     def view(self, room: Room, number: int, role: Role, language: str) -> View:
         """What `role` may see of the trial `number` of `room`, in `language`."""
