@@ -37,6 +37,7 @@ class Parser:
 
     def _verbs(self) -> Iterator[tuple[str, Words, Callable[[argparse.ArgumentParser], None]]]:
         yield "play", T("play a case"), self._play
+        yield "host", T("host a class, whose students come with a browser"), self._host
         yield "preview", T("show a case while you write it"), self._preview
         yield "check", T("check scenario files"), self._check
         yield "fix", T("mend the slips of a hasty keyboard"), self._fix
@@ -89,6 +90,15 @@ class Parser:
         add("--auto", choices=ROBOTS, metavar="ROBOT", help=shown)
         replayed = say(T("show a recorded trial again, then go on from where it ends"))
         add("--replay", type=Path, metavar="FILE", help=replayed)
+
+    def _host(self, parser: argparse.ArgumentParser) -> None:
+        say, add = self.say, parser.add_argument
+        case = say(T("the id of a case, or a scenario file; without one you choose at your desk"))
+        add("case", nargs="?", metavar="CASE", help=case)
+        mode = say(T("each for themself, or one trial together with teams that vote"))
+        add("--mode", choices=("each", "together"), default="each", help=mode)
+        port = say(T("the number at the end of the address, from 1024 to 65535"))
+        add("--port", type=_port, default=8000, metavar="N", help=port)
 
     def _preview(self, parser: argparse.ArgumentParser) -> None:
         say, add = self.say, parser.add_argument
@@ -233,6 +243,13 @@ class Parser:
 def day(text: str) -> date:
     """The day that a text like 2026-11-23 says. argparse quotes this name to whoever mistypes."""
     return date.fromisoformat(text)
+
+
+def _port(text: str) -> int:
+    """A port that needs no special rights."""
+    if not 1024 <= int(text) <= 65535:
+        raise ValueError(text)
+    return int(text)
 
 
 def _size(text: str) -> tuple[int, int]:

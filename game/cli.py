@@ -128,6 +128,13 @@ def _play(options: argparse.Namespace) -> int:
     return _in_window(reception, wish)
 
 
+def _host(options: argparse.Namespace) -> int:
+    from game.host.start import Hosting, host
+
+    wish = Hosting(options.case, options.mode, options.port)
+    return host(_reception(options), wish, options.say, lambda line: print(line, flush=True))
+
+
 def _replay(reception: Reception, wish: Wish, file: Path) -> int:
     from game.terminal.replay import replay
 
@@ -324,6 +331,7 @@ def _catalogues(options: argparse.Namespace) -> int:
 
 VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "play": _play,
+    "host": _host,
     "preview": _preview,
     "check": _check,
     "fix": _fix,

@@ -40,6 +40,20 @@ MANUALS: Mapping[str, Manual] = {
             ),
         ),
     ),
+    "host": Manual(
+        PLAYING,
+        T(
+            "Opens a court that a whole class can enter from phones, tablets or other computers "
+            "in the same network, without installing anything. It shows an address and a code for "
+            "the students, and the address of your own desk. Everything is kept as it happens: "
+            "after a power cut the same line goes on where the class was."
+        ),
+        (
+            ("free_skins", T("everybody plays the case at their own pace")),
+            ("free_skins --mode together", T("one trial, with teams that share the three roles")),
+            ("", T("opens your desk, where you choose a case")),
+        ),
+    ),
     "check": Manual(
         WRITING,
         T(

@@ -1,0 +1,139 @@
+"""The server: its pages, its files, what it does between requests, and how it leaves."""
+
+from __future__ import annotations
+
+import asyncio
+import ipaddress
+from collections.abc import AsyncIterator, Collection
+from contextlib import asynccontextmanager, suppress
+
+import uvicorn
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from game.host.address import own_names
+from game.host.guards import Guard
+from game.host.house import House
+from game.host.pages import HERE
+from game.host.service import Service
+from game.host.students import Students
+from game.host.teachers import Teachers
+from game.scenario.words import T
+
+HEARTBEAT = 12.0  # seconds
+FILES = {
+    "court.js": "text/javascript; charset=utf-8",
+    "court.css": "text/css; charset=utf-8",
+}
+WRONG = {
+    401: T("You have no seat here any more. Ask your teacher for the code."),
+    404: T("There is nothing here. Ask your teacher for the address."),
+    413: T("That was too long."),
+    429: T("That was too fast. Wait a moment."),
+}
+FAILED = T("Something went wrong here. Load the page again; what you handed in is kept.")
+
+
+def application(service: Service, names: Collection[str] | None = None) -> ASGIApp:
+    """The pages of `service`. `names` are those that this computer answers to."""
+    named = frozenset(names) if names is not None else own_names()
+
+    @asynccontextmanager
+    async def life(app: Starlette) -> AsyncIterator[None]:
+        heart = asyncio.create_task(_beat(service))
+        yield
+        heart.cancel()
+        service.house.leave()
+        await asyncio.to_thread(service.house.writer.close)
+
+    async def wrong(request: Request, error: Exception) -> Response:
+        status = error.status_code if isinstance(error, HTTPException) else 500
+        words = WRONG.get(status, FAILED)
+        language = service.language(request)
+        headers = error.headers if isinstance(error, HTTPException) else None
+        if request.url.path == "/seat/answer" and status == 401:
+            return RedirectResponse("/", 303)
+        if request.url.path.endswith(("/act", "/news", "/stream", "/here")):
+            says = service.pages.say(language)(words)
+            return JSONResponse({"why": says}, status, headers)
+        answer = service.pages.html(
+            "message", language, status, said=service.pages.say(language)(words)
+        )
+        answer.headers.update(headers or {})
+        return answer
+
+    app = Starlette(
+        routes=[
+            *Students(service).routes(),
+            *Teachers(service).routes(),
+            Route("/{name}", _file, methods=["GET"]),
+        ],
+        exception_handlers={HTTPException: wrong, Exception: wrong},
+        lifespan=life,
+    )
+    return Guard(Noticing(app, service.house), named)
+
+
+class Noticing:
+    """Notes that another device has come by: then students can reach this computer."""
+
+    def __init__(self, app: ASGIApp, house: House) -> None:
+        self.app, self.house = app, house
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if not self.house.reached and (client := scope.get("client")):
+            with suppress(ValueError):
+                self.house.reached = not ipaddress.ip_address(client[0]).is_loopback
+        await self.app(scope, receive, send)
+
+
+async def _file(request: Request) -> Response:
+    """The script or the style sheet."""
+    name = request.path_params["name"]
+    if name not in FILES:
+        raise HTTPException(404)
+    content = (HERE / "static" / name).read_bytes()
+    return Response(content, media_type=FILES[name], headers={"cache-control": "no-cache"})
+
+
+async def _beat(service: Service) -> None:
+    """Look around from time to time: who is away, and where this computer can be reached."""
+    while True:
+        await asyncio.sleep(HEARTBEAT)
+        await asyncio.to_thread(service.look)
+        await service.house.look_around()
+
+
+class PoliteServer(uvicorn.Server):
+    """Says goodbye to open streams before it waits for them to end."""
+
+    def __init__(self, config: uvicorn.Config, house: House) -> None:
+        super().__init__(config)
+        self.house = house
+
+    async def shutdown(self, sockets: list[object] | None = None) -> None:  # type: ignore[override]
+        self.house.leave()
+        await super().shutdown(sockets)  # type: ignore[arg-type]
+
+
+def server(service: Service) -> PoliteServer:
+    """A server for `service` on all addresses of this computer."""
+    config = uvicorn.Config(
+        application(service),
+        host="0.0.0.0",
+        port=service.port,
+        http="h11",
+        ws="none",
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=3,
+        timeout_keep_alive=20,
+        limit_concurrency=4000,
+        h11_max_incomplete_event_size=16 * 1024,
+    )
+    return PoliteServer(config, service.house)

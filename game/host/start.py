@@ -1,0 +1,146 @@
+"""The verb `host`: opens the journal and the rooms in it, says where to go, and serves."""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.scenario.words import T, Translate, put
+from game.session.reception import Reception
+
+if TYPE_CHECKING:
+    from game.host.house import House
+
+FINE, FAILED = 0, 1
+FOLDER = "class"
+PACKAGES = "starlette uvicorn jinja2 segno ifaddr"
+INSTALL = T(
+    "To host a class, a few more packages are needed. Install them once with this line: {line}",
+)
+NO_JOURNAL = T("The class cannot be kept in “{folder}” ({why}). Make some room, then try again.")
+BUSY = T("Port {port} is taken, perhaps by a class that is open already. Try --port {other}.")
+HOSTED = T("The court is open. Leave this window as it is, and leave with Ctrl-C.")
+STUDENTS = T("Students open {address} and type {code}.")
+TEACHER = T("Your desk, for you alone: {address}")
+ELSEWHERE = T("From another device of yours: {address}")
+GOODBYE = T("The court adjourns. Everything is kept: the same line opens it again.")
+
+
+@dataclass(frozen=True, slots=True)
+class Hosting:
+    """What was asked for: a case or none, how to play it, and the port."""
+
+    case: str | None
+    mode: str
+    port: int
+
+
+def host(reception: Reception, wish: Hosting, say: Translate, tell: Callable[[str], None]) -> int:
+    """Serve a class until somebody stops it. 0 is fine, 1 that it could not be."""
+    try:
+        import ifaddr  # noqa: F401
+        import jinja2  # noqa: F401
+        import segno  # noqa: F401
+        import starlette  # noqa: F401
+        import uvicorn  # noqa: F401
+    except ModuleNotFoundError:
+        tell(say(put(INSTALL, line=f"pip install {PACKAGES}")))
+        return FAILED
+    try:
+        listening = _listening(wish.port)
+    except (OSError, OverflowError):
+        tell(say(put(BUSY, port=wish.port, other=wish.port + 1)))
+        return FAILED
+    with listening:
+        return _serve(reception, wish, say, tell, listening)
+
+
+def _serve(
+    reception: Reception,
+    wish: Hosting,
+    say: Translate,
+    tell: Callable[[str], None],
+    listening: socket.socket,
+) -> int:
+    from game.host.decisions import Refused
+    from game.host.house import House
+    from game.host.journal import SqliteJournal, Unwritten, Writer
+    from game.host.server import server
+    from game.host.service import service
+
+    folder = reception.home / FOLDER
+    try:
+        writer = Writer(SqliteJournal(folder / "class.sqlite3"))
+        key = kept_key(folder / "key")
+    except (Unwritten, OSError) as why:
+        tell(say(put(NO_JOURNAL, folder=str(folder), why=str(why))))
+        return FAILED
+    house = House(reception, writer)
+    house.resume()
+    serving = service(house, key, wish.port)
+    try:
+        code = _opened(house, wish.case, wish.mode) if wish.case else ""
+    except Refused as refused:
+        tell(say(refused.words))
+        writer.close()
+        return FAILED
+    for notice in house.notices:
+        tell(say(notice))
+    tell(say(HOSTED))
+    if code:
+        spaced = f"{code[:3]} {code[3:]}"
+        tell(say(put(STUDENTS, address=serving.addresses()[0], code=spaced)))
+    tell(say(put(TEACHER, address=f"http://127.0.0.1:{wish.port}/desk?key={key}")))
+    tell(say(put(ELSEWHERE, address=f"{serving.addresses()[0]}/desk?key={key}")))
+    _log_into(folder / "errors.log")
+    with suppress(KeyboardInterrupt):
+        server(serving).run(sockets=[listening])
+    tell(say(GOODBYE))
+    return FINE
+
+
+def _opened(house: House, case: str, mode: str) -> str:
+    """The code of the room for the case: one that was left open, or a new one. Raises Refused."""
+    from game.host.events import Mode
+
+    shelved = house.shelf.get(case)
+    for authority in house.rooms.values():
+        opened = authority.room.opened
+        if shelved and (opened.case, opened.mode) == (shelved.scenario.id, mode):
+            return opened.code
+    return house.open(case, Mode(mode)).opened.code
+
+
+def _listening(port: int) -> socket.socket:
+    """A socket on `port` of all addresses. Raises OSError where it is taken."""
+    return socket.create_server(("0.0.0.0", port), backlog=2048)
+
+
+def kept_key(path: Path) -> str:
+    """The key of the desk, made once, readable by its owner only. Raises OSError."""
+    with suppress(FileNotFoundError):
+        if key := path.read_text(encoding="ascii").strip():
+            return key
+    path.parent.mkdir(parents=True, exist_ok=True)
+    key = secrets.token_urlsafe(18)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(handle, "w", encoding="ascii") as file:
+        file.write(key + "\n")
+    return key
+
+
+def _log_into(path: Path) -> None:
+    """What goes wrong in the server is written to a file; the teacher sees sentences."""
+    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    log = logging.getLogger("uvicorn.error")
+    log.setLevel(logging.WARNING)
+    log.propagate = False
+    log.addHandler(handler)

@@ -1,0 +1,185 @@
+/* The pages go on by themselves: news comes by a stream or a long poll, answers wait in an outbox
+   until the server has them. Plain old JavaScript, so that browsers of 2018 run it; text only ever
+   becomes text nodes. */
+(function () {
+  "use strict";
+  var body = document.body, at = body.getAttribute("data-at"), seq = +body.getAttribute("data-seq");
+  var isSeat = at === "/seat", stream = null, stopped = false, heard = 0, wait = 1000;
+
+  function byId(id) { return document.getElementById(id); }
+  function tell(word) {
+    var net = byId("net"), text = word ? body.getAttribute("data-" + word) : "";
+    if (net.textContent !== text) { net.textContent = text; }
+  }
+
+  /* A tree of [tag, attributes, inside] becomes elements. */
+  function built(node) {
+    if (typeof node === "string") { return document.createTextNode(node); }
+    var made = document.createElement(node[0]), name;
+    for (name in node[1]) {
+      if (Object.prototype.hasOwnProperty.call(node[1], name)) { made.setAttribute(name, node[1][name]); }
+    }
+    fill(made, node[2]);
+    return made;
+  }
+  function fill(where, inside) {
+    for (var i = 0; i < inside.length; i++) { where.appendChild(built(inside[i])); }
+  }
+
+  /* Replaces what is in a region, and keeps what is folded open, filled in and in focus. */
+  function replace(where, inside) {
+    var open = {}, old = where.querySelectorAll("details[id][open]"), kept = {}, i, one, again;
+    var focused = where.contains(document.activeElement) ? document.activeElement.id : "";
+    var boxes = where.querySelectorAll("input[id],select[id]");
+    for (i = 0; i < old.length; i++) { open[old[i].id] = true; }
+    var before = where.querySelector("input[name=ask]");
+    for (i = 0; i < boxes.length; i++) {
+      kept[boxes[i].id] = { on: boxes[i].checked, value: boxes[i].value };
+    }
+    while (where.firstChild) { where.removeChild(where.firstChild); }
+    fill(where, inside);
+    var now = where.querySelector("input[name=ask]");
+    boxes = where.querySelectorAll("input[id],select[id]");
+    for (i = 0; before && now && before.value === now.value && i < boxes.length; i++) {
+      one = boxes[i];
+      again = kept[one.id];
+      if (again && (one.type === "checkbox" || one.type === "radio")) { one.checked = again.on; }
+      else if (again) { one.value = again.value; }
+    }
+    old = where.querySelectorAll("details[id]");
+    for (i = 0; i < old.length; i++) { if (open[old[i].id]) { old[i].open = true; } }
+    if (focused && byId(focused)) { byId(focused).focus(); }
+    return !!now && (!before || before.value !== now.value);
+  }
+
+  function show(page) {
+    var i, where, part, lines = byId("lines"), isNew = false;
+    if (page.epoch !== body.getAttribute("data-epoch")) { stop(); location.reload(); return; }
+    if (page.seq < seq) { return; }
+    seq = page.seq;
+    for (i = 0; lines && i < page.lines.length; i++) {
+      if (!byId(page.lines[i][1].id)) {
+        lines.appendChild(built(page.lines[i]));
+        if (!isSeat) { lines.parentNode.scrollTop = lines.parentNode.scrollHeight; }
+      }
+    }
+    for (i = 0; i < page.regions.length; i++) {
+      part = page.regions[i];
+      where = byId(part[0]);
+      if (where && where.getAttribute("data-print") !== part[1]) {
+        if (replace(where, part[2]) && part[0] === "turn") { isNew = true; }
+        where.setAttribute("data-print", part[1]);
+      }
+    }
+    if (isNew && byId("prompt")) { byId("prompt").focus(); }
+  }
+
+  function heardOf() { heard = new Date().getTime(); wait = 1000; if (!queue.length) { tell(""); } }
+  function stop() { stopped = true; if (stream) { stream.close(); stream = null; } }
+  function from() {
+    var lines = byId("lines");
+    return "?after=" + seq + "&lines=" + (lines ? lines.children.length : 0);
+  }
+  function later(again) { wait = Math.min(wait * 2, 15000); setTimeout(again, wait * (0.5 + Math.random())); }
+
+  function ask(method, url, sent, done) {
+    var request = new XMLHttpRequest();
+    request.open(method, url, true);
+    request.timeout = 40000;
+    if (sent) { request.setRequestHeader("Content-Type", "application/json"); }
+    request.onload = function () {
+      var told = null;
+      try { told = JSON.parse(request.responseText); } catch (e) { told = null; }
+      done(request.status, told);
+    };
+    request.onerror = request.ontimeout = function () { done(0, null); };
+    request.send(sent || null);
+  }
+
+  /* The stream; where it cannot be had, or brings nothing within five seconds, the long poll. */
+  function listen() {
+    if (stopped) { return; }
+    if (!window.EventSource) { poll(); return; }
+    var mine = stream = new EventSource(at + "/stream" + from()), came = false, failed = 0;
+    setTimeout(function () { if (!came && mine === stream) { mine.close(); stream = null; poll(); } }, 5000);
+    mine.onmessage = function (news) {
+      came = true; failed = 0;
+      heardOf();
+      show(JSON.parse(news.data));
+    };
+    mine.addEventListener("elsewhere", function () { stop(); tell("elsewhere"); });
+    mine.addEventListener("gone", function () { stop(); location.reload(); });
+    mine.addEventListener("bye", function () { mine.close(); tell("offline"); later(listen); });
+    mine.onerror = function () {
+      if (mine !== stream || stopped) { return; }
+      tell(queue.length ? "waiting" : "offline");
+      failed += 1;
+      if (mine.readyState === 2 || failed > 3) { mine.close(); stream = null; poll(); }
+    };
+  }
+  function poll() {
+    if (stopped) { return; }
+    ask("GET", at + "/news" + from(), null, function (status, page) {
+      if (status === 200 && page) { heardOf(); show(page); setTimeout(poll, 200); }
+      else if (status === 401 || status === 404) { stop(); location.reload(); }
+      else { tell(queue.length ? "waiting" : "offline"); later(poll); }
+    });
+  }
+
+  /* The outbox outlives a reload, where the browser lets it. */
+  var queue = [], busy = false;
+  function keep() { try { localStorage.setItem("outbox", JSON.stringify(queue)); } catch (e) { return; } }
+  function send() {
+    if (busy || !queue.length) { return; }
+    busy = true;
+    ask("POST", "/seat/act", JSON.stringify(queue[0]), function (status, told) {
+      busy = false;
+      if (status === 0 || status >= 500 || status === 429 || status === 408) {
+        tell("waiting"); setTimeout(send, 1500 + 1500 * Math.random()); return;
+      }
+      queue.shift(); keep();
+      byId("said").textContent = status === 200 ? "" : told && told.why || "";
+      tell(status === 200 ? "sent" : "");
+      if (status === 200) { setTimeout(function () { if (!queue.length) { tell(""); } }, 2500); }
+      if (status === 401) { location.reload(); return; }
+      freeze(false); send();
+    });
+  }
+  function freeze(on) {
+    var button = document.querySelector("form[data-outbox] button");
+    if (button) { button.disabled = on; }
+  }
+  function aid() {
+    var text = new Date().getTime().toString(36) + "-";
+    while (text.length < 24) { text += Math.floor(Math.random() * 36).toString(36); }
+    return text;
+  }
+  document.addEventListener("submit", function (event) {
+    var form = event.target, i, one, action = { aid: aid(), picks: [] };
+    if (!form.hasAttribute("data-outbox")) { return; }
+    event.preventDefault();
+    for (i = 0; i < form.elements.length; i++) {
+      one = form.elements[i];
+      if ((one.type === "checkbox" || one.type === "radio") && !one.checked) { continue; }
+      if (/^pick/.test(one.name)) { if (one.value) { action.picks.push(one.value); } }
+      else if (one.name === "revision") { action.revision = +one.value; }
+      else if (one.name) { action[one.name] = one.value; }
+    }
+    queue.push(action); keep(); freeze(true); tell("sending"); send();
+  });
+
+  if (isSeat) {
+    try { queue = JSON.parse(localStorage.getItem("outbox") || "[]"); } catch (e) { queue = []; }
+    send();
+    setInterval(function () {
+      if (!document.hidden && !stopped) { ask("POST", "/seat/here", "{}", function () { return; }); }
+    }, 25000);
+  }
+  window.addEventListener("online", function () { send(); });
+  document.addEventListener("visibilitychange", function () {
+    if (!document.hidden && !stopped && !stream && new Date().getTime() - heard > 30000) { send(); }
+  });
+  window.addEventListener("pagehide", function () { if (stream) { stream.close(); } });
+  window.addEventListener("pageshow", function (event) { if (event.persisted) { location.reload(); } });
+  listen();
+})();

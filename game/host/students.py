@@ -1,0 +1,277 @@
+"""What students ask for: a way in, their page, its news, and that their answer counts."""
+
+from __future__ import annotations
+
+import secrets
+from functools import partial
+
+import msgspec
+from msgspec import Struct
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from game.host import decisions, guards, streams
+from game.host.authority import Authority
+from game.host.decisions import Refused
+from game.host.forms import picks_in
+from game.host.house import LATE, SOON, WRONG, hashed
+from game.host.pages import COOKIE
+from game.host.record import case_file
+from game.host.room import Seat
+from game.host.seat import Page, page_token, seat_role
+from game.host.service import Service, number
+from game.scenario.steps import Role
+from game.scenario.words import T, Words
+from game.trial.show import case_card
+from game.trial.terms import role_name
+
+COOKIE_OF_SEAT = "seat"
+HALF_A_DAY = 12 * 60 * 60
+TOO_MANY_WRONG = T("There were too many wrong codes. Wait a minute, or point a camera at the QR.")
+NOT_OURS = T("This page is out of date. Load it again.")
+
+
+class Act(Struct, frozen=True, forbid_unknown_fields=True):
+    """An answer as the script sends it; `aid` names it, so that it can be sent again."""
+
+    aid: str
+    page: str
+    revision: int
+    ask: str
+    picks: tuple[str, ...]
+
+
+class Students:
+    """The pages that students open."""
+
+    def __init__(self, service: Service) -> None:
+        self.service, self.house, self.pages = service, service.house, service.pages
+
+    def routes(self) -> list[Route]:
+        return [
+            Route("/", self.door, methods=["GET"]),
+            Route("/join", self.join, methods=["POST"]),
+            Route("/seat", self.seat, methods=["GET"]),
+            Route("/seat/answer", self.answer, methods=["POST"]),
+            Route("/seat/act", self.act, methods=["POST"]),
+            Route("/seat/language", self.language, methods=["POST"]),
+            Route("/seat/here", self.here, methods=["POST"]),
+            Route("/seat/news", self.news, methods=["GET"]),
+            Route("/seat/stream", self.stream, methods=["GET"]),
+        ]
+
+    def _who(self, request: Request) -> tuple[Authority, Seat] | None:
+        found = self.house.by_key(request.cookies.get(COOKIE_OF_SEAT, ""))
+        if found:
+            self.service.pace(found[0].room.id, found[1].number)
+        return found
+
+    def _must(self, request: Request) -> tuple[Authority, Seat]:
+        found = self._who(request)
+        if found is None:
+            raise HTTPException(401)
+        return found
+
+    async def door(self, request: Request) -> Response:
+        """The page on which a code is typed; a QR code brings its own."""
+        language = self.service.language(request)
+        token = request.query_params.get("t", "")
+        answer = self._door(language, token=token[:64], seated=self._who(request) is not None)
+        if request.query_params.get("lang") == language:
+            answer.set_cookie(COOKIE, language, HALF_A_DAY, httponly=True, samesite="strict")
+        return answer
+
+    def _door(
+        self,
+        language: str,
+        said: Words | None = None,
+        token: str = "",
+        seated: bool = False,
+        status: int = 200,
+    ) -> Response:
+        says = self.pages.say(language)(said) if said else ""
+        return self.pages.html(
+            "join", language, status, said=says, token=token, seated=seated, roles=(), case=""
+        )
+
+    async def join(self, request: Request) -> Response:
+        """Take a seat in the room of a code, or bring one along with a slip."""
+        language = self.service.language(request)
+        given = dict(await guards.fields(request))
+        code = "".join(given.get("code", "").split())[:64]
+        if not self._may_try(code):
+            return self._door(language, TOO_MANY_WRONG, status=429)
+        authority, slip = self.house.by_code(code), code.upper()
+        key = secrets.token_urlsafe(16)
+        if authority is None and (old := self.house.by_slip(slip)):
+            return await self._enter(
+                old,
+                partial(decisions.hand_over, hashed=hashed(slip), key=hashed(key)),
+                key,
+                language,
+            )
+        if authority is None:
+            self.service.wrong.take()
+            return self._door(language, WRONG, status=404)
+        role = given.get("role", "")
+        if not authority.room.together and role not in list(Role):
+            return self._choose(authority, language, code)
+        join = partial(
+            decisions.join,
+            key=hashed(key),
+            language=language,
+            role=Role(role) if role in list(Role) else None,
+        )
+        return await self._enter(authority, join, key, language)
+
+    def _may_try(self, code: str) -> bool:
+        """Whether a code may be tried now; the long one of a QR code cannot be guessed."""
+        return len(code) > 8 or self.service.wrong.has_any()
+
+    def _choose(self, authority: Authority, language: str, code: str) -> Response:
+        room = authority.room
+        say = self.house.speech(language, room.opened.file).text
+        proceeding = room.program.scenario.proceeding
+        roles = [(role.value, say(role_name(role, proceeding))) for role in Role]
+        title = case_card(
+            room.program.scenario, self.house.speech(language, room.opened.file)
+        ).title
+        return self.pages.html("join", language, token=code, seated=False, roles=roles, case=title)
+
+    async def _enter(
+        self, authority: Authority, decision: partial[decisions.Events], key: str, language: str
+    ) -> Response:
+        try:
+            await authority.act(decision, "door")
+        except Refused as refused:
+            return self._door(language, refused.words, status=409)
+        answer = RedirectResponse("/seat", 303)
+        answer.set_cookie(COOKIE_OF_SEAT, key, HALF_A_DAY, httponly=True, samesite="strict")
+        return answer
+
+    async def seat(self, request: Request) -> Response:
+        found = self._who(request)
+        if found is None:
+            return RedirectResponse("/", 303)
+        return self._seat(*found)
+
+    def _seat(self, authority: Authority, seat: Seat, said: Words | None = None) -> Response:
+        room = authority.room
+        seat = room.seats.get(seat.number, seat)
+        self.house.hear(room, seat, LATE)
+        speech = self.house.speech(seat.language, room.opened.file)
+        card = case_card(room.program.scenario, speech)
+        return self.pages.live(
+            "seat",
+            seat.language,
+            self.service.seats.page(room, seat),
+            409 if said else 200,
+            said=speech.text(said),
+            title=card.title,
+            name=speech.text(seat.name),
+            role=speech.text(seat_role(room, seat)),
+            case_file=case_file(card, speech.text),
+            token=page_token(seat),
+        )
+
+    async def answer(self, request: Request) -> Response:
+        """An answer by a plain form."""
+        authority, seat = self._must(request)
+        given = await guards.fields(request)
+        named = dict(given)
+        revision = named.get("revision", "")
+        if named.get("page") != page_token(seat) or not (revision.isascii() and revision.isdigit()):
+            return self._seat(authority, seat, NOT_OURS)
+        self.house.hear(authority.room, seat, LATE)
+        try:
+            await self._answer(
+                authority, seat, int(revision[:9]), named.get("ask", ""), picks_in(given), None
+            )
+        except Refused as refused:
+            return self._seat(authority, seat, refused.words)
+        return RedirectResponse("/seat#prompt", 303)
+
+    async def act(self, request: Request) -> Response:
+        """An answer by the script, which sends it again until it hears how it went."""
+        authority, seat = self._must(request)
+        try:
+            act = msgspec.json.decode(await guards.body(request), type=Act)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            raise HTTPException(400) from None
+        say = self.house.speech(seat.language).text
+        if act.page != page_token(seat) or not 8 <= len(act.aid) <= 64:
+            return JSONResponse({"why": say(NOT_OURS)}, 409)
+        self.house.hear(authority.room, seat, SOON)
+        picks = picks_in(("pick", value) for value in act.picks)
+        aid = f"{seat.number}.{act.aid}"
+        try:
+            await self._answer(authority, seat, act.revision, act.ask, picks, aid)
+        except Refused as refused:
+            return JSONResponse({"why": say(refused.words)}, 409)
+        return JSONResponse({"seq": authority.room.seq})
+
+    async def _answer(
+        self,
+        authority: Authority,
+        seat: Seat,
+        revision: int,
+        ask: str,
+        picks: tuple[str, ...],
+        aid: str | None,
+    ) -> None:
+        away = self.house.away(authority.room) - {seat.number}
+        decision = partial(
+            decisions.answer, seat=seat.number, revision=revision, ask=ask, picks=picks, away=away
+        )
+        await authority.act(decision, f"seat {seat.number}", aid)
+
+    async def language(self, request: Request) -> Response:
+        authority, seat = self._must(request)
+        named = dict(await guards.fields(request))
+        if named.get("page") != page_token(seat):
+            return self._seat(authority, seat, NOT_OURS)
+        decision = partial(decisions.speak, seat=seat.number, language=named.get("language", ""))
+        try:
+            await authority.act(decision, f"seat {seat.number}")
+        except Refused as refused:
+            return self._seat(authority, seat, refused.words)
+        return RedirectResponse("/seat", 303)
+
+    async def here(self, request: Request) -> Response:
+        """The script says from time to time that somebody is there."""
+        authority, seat = self._must(request)
+        self.house.hear(authority.room, seat, SOON)
+        return Response(status_code=204)
+
+    def _page(self, authority: Authority, seat: Seat, mine: int | None, first: int) -> Page:
+        """The page of `seat` as it is now. Raises Lost where it is none of `seat`'s any longer."""
+        now = authority.room.seats.get(seat.number)
+        if now is None or now.key != seat.key or authority.room.closed:
+            raise streams.Lost("gone")
+        if mine is not None and self.service.newest.get((authority.room.id, seat.number)) != mine:
+            raise streams.Lost("elsewhere")
+        return self.service.seats.page(authority.room, now, first)
+
+    async def news(self, request: Request) -> Response:
+        authority, seat = self._must(request)
+        self.house.hear(authority.room, seat, SOON)
+        page = partial(self._page, authority, seat, None)
+        after, first = number(request, "after"), number(request, "lines")
+        try:
+            news = await streams.poll(self.house, authority, page, first, after)
+        except streams.Lost:
+            raise HTTPException(401) from None
+        return Response(news, media_type="application/json")
+
+    async def stream(self, request: Request) -> Response:
+        """The newest stream of a seat; those that were open before are told to stop."""
+        authority, seat = self._must(request)
+        self.house.hear(authority.room, seat, SOON)
+        where = authority.room.id, seat.number
+        mine = self.service.newest[where] = self.service.newest.get(where, 0) + 1
+        authority.ring()
+        page = partial(self._page, authority, seat, mine)
+        told = streams.stream(self.house, authority, page, number(request, "lines"))
+        return StreamingResponse(told, media_type="text/event-stream", headers=streams.HEADERS)

@@ -1,0 +1,282 @@
+"""What the teacher asks for: rooms, the desk of each, and its projector."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import secrets
+from collections.abc import AsyncIterator
+from functools import partial
+
+import segno
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.routing import Route
+
+from game.host import decisions, guards, streams
+from game.host.authority import Authority
+from game.host.decisions import Events, Refused
+from game.host.desk import MODES, Desk
+from game.host.events import Mode, Pace
+from game.host.hall import Hall
+from game.host.house import hashed, new_slip
+from game.host.pages import COOKIE
+from game.host.room import Room
+from game.host.seat import Page
+from game.host.service import MOST_STREAMS, Service, number
+from game.host.students import HALF_A_DAY
+from game.scenario.steps import Role
+from game.scenario.words import T, Words, put
+from game.session.listing import cases
+from game.trial.show import case_card
+
+COOKIE_OF_DESK = "desk"
+SLIP = T(
+    "Slip for {name}: {slip}. Type it on the other device, in place of the code. It fits once."
+)
+NOT_OURS = T("This page is out of date. Load it again.")
+
+
+class Teachers:
+    """The pages that only whoever has the key may open."""
+
+    def __init__(self, service: Service) -> None:
+        self.service, self.house, self.pages = service, service.house, service.pages
+        self.token = hashlib.sha256(f"desk {service.key}".encode()).hexdigest()[:32]
+        self.desks = Desk(service.house, self.token)
+        self.halls = Hall(service.house)
+
+    def routes(self) -> list[Route]:
+        return [
+            Route("/desk", self.rooms, methods=["GET"]),
+            Route("/desk", self.open, methods=["POST"]),
+            Route("/desk/{room}", self.desk, methods=["GET"]),
+            Route("/desk/{room}", self.do, methods=["POST"]),
+            Route("/desk/{room}/news", self.desk_news, methods=["GET"]),
+            Route("/desk/{room}/stream", self.desk_stream, methods=["GET"]),
+            Route("/hall/{room}", self.hall, methods=["GET"]),
+            Route("/hall/{room}/qr.svg", self.qr, methods=["GET"]),
+            Route("/hall/{room}/news", self.hall_news, methods=["GET"]),
+            Route("/hall/{room}/stream", self.hall_stream, methods=["GET"]),
+        ]
+
+    def _must(self, request: Request) -> None:
+        given = request.cookies.get(COOKIE_OF_DESK, "")
+        if not secrets.compare_digest(given.encode(), self.service.key.encode()):
+            raise HTTPException(404)
+
+    def _room(self, request: Request) -> Authority:
+        self._must(request)
+        authority = self.house.rooms.get(request.path_params["room"])
+        if authority is None or authority.room.closed:
+            raise HTTPException(404)
+        return authority
+
+    async def rooms(self, request: Request) -> Response:
+        """All rooms, and a form to open another; with the key in the address it is remembered."""
+        language = self.service.language(request)
+        if key := request.query_params.get("key"):
+            return self._unlocked(key)
+        self._must(request)
+        answer = self._rooms(language)
+        _keep_language(request, answer, language)
+        return answer
+
+    def _unlocked(self, key: str) -> Response:
+        fits = secrets.compare_digest(key.encode(), self.service.key.encode())
+        if not self.service.wrong.has_any() or not fits:
+            self.service.wrong.take()
+            raise HTTPException(404)
+        answer = RedirectResponse("/desk", 303)  # so that no address with the key is left in view
+        answer.set_cookie(COOKIE_OF_DESK, key, HALF_A_DAY, httponly=True, samesite="strict")
+        return answer
+
+    def _rooms(self, language: str, said: Words | None = None) -> Response:
+        say = self.pages.say(language)
+        open_rooms = [
+            (room.id, self._title(room, language), say(MODES[room.opened.mode]), len(room.seats))
+            for room in (authority.room for authority in self.house.rooms.values())
+            if not room.closed
+        ]
+        listed = [
+            (str(path), card.title) for path, card, _ in cases(self.house.reception_in(language))
+        ]
+        return self.pages.html(
+            "rooms",
+            language,
+            409 if said else 200,
+            said=say(said) if said else "",
+            rooms=open_rooms,
+            cases=listed,
+            token=self.token,
+            notices=[say(words) for words in self.house.notices],
+        )
+
+    def _title(self, room: Room, language: str) -> str:
+        return case_card(room.program.scenario, self.house.speech(language, room.opened.file)).title
+
+    async def open(self, request: Request) -> Response:
+        """Open a room for a case on the shelf."""
+        self._must(request)
+        language = self.service.language(request)
+        given = dict(await guards.fields(request))
+        shelved = {str(path) for path in self.house.shelf.files()}
+        if given.get("token") != self.token or given.get("case") not in shelved:
+            return self._rooms(language, NOT_OURS)
+        mode = Mode.TOGETHER if given.get("mode") == Mode.TOGETHER else Mode.EACH
+        try:
+            room = self.house.open(given["case"], mode)
+        except Refused as refused:
+            return self._rooms(language, refused.words)
+        return RedirectResponse(f"/desk/{room.id}", 303)
+
+    async def desk(self, request: Request) -> Response:
+        room, language = self._room(request).room, self.service.language(request)
+        answer = self._desk(room, language)
+        _keep_language(request, answer, language)
+        return answer
+
+    def _desk(
+        self, room: Room, language: str, said: Words | None = None, status: int = 200
+    ) -> Response:
+        page = self.desks.page(room, language, self.house.reached)
+        say = self.house.speech(language, room.opened.file).text
+        return self.pages.live(
+            "desk",
+            language,
+            page,
+            status,
+            said=say(said) if said else "",
+            room=room,
+            title=self._title(room, language),
+            mode=say(MODES[room.opened.mode]),
+            code=f"{room.opened.code[:3]} {room.opened.code[3:]}",
+            addresses=self.service.addresses(),
+            token=self.token,
+        )
+
+    async def do(self, request: Request) -> Response:
+        """One thing that the teacher does."""
+        authority, language = self._room(request), self.service.language(request)
+        given = dict(await guards.fields(request))
+        if given.get("token") != self.token:
+            return self._desk(authority.room, language, NOT_OURS, 409)
+        seat = given.get("seat", "")
+        number = int(seat) if seat.isascii() and seat.isdigit() and len(seat) < 6 else 0
+        try:
+            if given.get("act") == "slip":
+                return await self._slip(authority, number, language)
+            decision = _decision(given.get("act", ""), given.get("value", ""), number)
+            await authority.act(decision, "desk")
+        except Refused as refused:
+            return self._desk(authority.room, language, refused.words, 409)
+        closed = authority.room.closed
+        return RedirectResponse("/desk" if closed else f"/desk/{authority.room.id}", 303)
+
+    async def _slip(self, authority: Authority, seat: int, language: str) -> Response:
+        """Write a slip and show it once; only its hash is kept."""
+        slip = new_slip()
+        await authority.act(partial(decisions.slip, seat=seat, hashed=hashed(slip)), "desk")
+        room = authority.room
+        return self._desk(room, language, put(SLIP, name=room.seats[seat].name, slip=slip))
+
+    async def hall(self, request: Request) -> Response:
+        room, language = self._room(request).room, self.service.language(request)
+        answer = self.pages.live(
+            "hall",
+            language,
+            self.halls.page(room, language, self.service.addresses()[0]),
+            room=room,
+            title=self._title(room, language),
+        )
+        _keep_language(request, answer, language)
+        return answer
+
+    async def qr(self, request: Request) -> Response:
+        """The way into the room, to point a camera at."""
+        opened = self._room(request).room.opened
+        drawn = io.BytesIO()
+        way = segno.make(f"{self.service.addresses()[0]}/?t={opened.token}", micro=False)
+        way.save(drawn, kind="svg", scale=8, border=3, light="white", xmldecl=False)
+        return Response(drawn.getvalue(), media_type="image/svg+xml")
+
+    def _desk_page(self, authority: Authority, language: str, first: int) -> Page:
+        if authority.room.closed:
+            raise streams.Lost("gone")
+        return self.desks.page(authority.room, language, self.house.reached)
+
+    def _hall_page(self, authority: Authority, language: str, first: int) -> Page:
+        if authority.room.closed:
+            raise streams.Lost("gone")
+        return self.halls.page(authority.room, language, self.service.addresses()[0], first)
+
+    async def desk_news(self, request: Request) -> Response:
+        authority = self._room(request)
+        page = partial(self._desk_page, authority, self.service.language(request))
+        return await self._news(request, authority, page)
+
+    async def desk_stream(self, request: Request) -> Response:
+        authority = self._room(request)
+        page = partial(self._desk_page, authority, self.service.language(request))
+        return self._stream(request, authority, page)
+
+    async def hall_news(self, request: Request) -> Response:
+        authority = self._room(request)
+        page = partial(self._hall_page, authority, self.service.language(request))
+        return await self._news(request, authority, page)
+
+    async def hall_stream(self, request: Request) -> Response:
+        authority = self._room(request)
+        page = partial(self._hall_page, authority, self.service.language(request))
+        return self._stream(request, authority, page)
+
+    async def _news(
+        self, request: Request, authority: Authority, page: streams.PageFrom
+    ) -> Response:
+        after, first = number(request, "after"), number(request, "lines")
+        try:
+            news = await streams.poll(self.house, authority, page, first, after)
+        except streams.Lost:
+            raise HTTPException(404) from None
+        return Response(news, media_type="application/json")
+
+    def _stream(self, request: Request, authority: Authority, page: streams.PageFrom) -> Response:
+        if self.service.streams >= MOST_STREAMS:
+            raise HTTPException(429, headers={"retry-after": "5"})
+        told = self._counted(streams.stream(self.house, authority, page, number(request, "lines")))
+        return StreamingResponse(told, media_type="text/event-stream", headers=streams.HEADERS)
+
+    async def _counted(self, told: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+        self.service.streams += 1
+        try:
+            async for part in told:
+                yield part
+        finally:
+            self.service.streams -= 1
+
+
+def _decision(act: str, value: str, seat: int) -> partial[Events]:
+    """What the teacher's button `act` decides. Raises Refused where there is no such button."""
+    if act == "pace" and value in list(Pace):
+        return partial(decisions.pace, wanted=Pace(value))
+    if act == "next":
+        return partial(decisions.go_on)
+    if act == "step":
+        return partial(decisions.step, by_hand=value == "yes")
+    if act == "door":
+        return partial(decisions.door, is_open=value == "yes")
+    if act == "seat" and value in (*Role, "public"):
+        return partial(
+            decisions.seat_as, seat=seat, role=None if value == "public" else Role(value)
+        )
+    if act == "remove":
+        return partial(decisions.remove, seat=seat)
+    if act == "close" and value == "yes":
+        return partial(decisions.close)
+    raise Refused(NOT_OURS)
+
+
+def _keep_language(request: Request, answer: Response, language: str) -> None:
+    if request.query_params.get("lang") == language:
+        answer.set_cookie(COOKIE, language, HALF_A_DAY, httponly=True, samesite="strict")
