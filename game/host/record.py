@@ -68,7 +68,7 @@ def _line(line: Line, id_: str, say: Translate) -> Node:
         verdict = say(T("Better") if line.better else SOUND[line.sound])
         tone = {True: "sound", False: "unsound", None: "partly"}[line.sound]
         why = (" – ", *rich(line.says)) if line.says else ()
-        quote = el("q", line.quote) if line.quote else None
+        quote = el("span", line.quote) if line.quote else None
         return el("p", el("b", verdict, " "), quote, why, id=id_, cls=f"reason {tone}")
     who = el("b", called(line.name, line.part, say), cls="who") if line.name else None
     return el("p", who, el("span", rich(line.says)), id=id_, cls=line.manner)

@@ -57,7 +57,9 @@ class SeatPages:
         say = speech.text
         view = self._view(room, seat)
         turn, spoken = self._turn(room, seat), view.lines
-        if seat.role is None:
+        if room.pace is Pace.WAITING:
+            spoken = ()
+        elif seat.role is None:
             spoken = tuple(line for line in view.lines if line.manner != "reason")
         return Page(
             seq=room.seq,
@@ -86,6 +88,8 @@ class SeatPages:
 
     def _alike(self, room: Room, seat: Seat, view: View, say: Translate) -> tuple[Region, ...]:
         """The regions that change with the trial only, and are the same for a whole team."""
+        if room.pace is Pace.WAITING:
+            return _empty()
         public = seat.role is None
         number = COURT if room.together else seat.number
         role = seat.role or Role.DEFENCE
@@ -111,6 +115,11 @@ class SeatPages:
             self.shared.clear()
         self.shared[key] = (view.revision, made)
         return made
+
+
+def _empty() -> tuple[Region, ...]:
+    """What is there before the trial is opened: nothing."""
+    return tuple(region(id_) for id_ in ("scene", "briefing", "record", "debrief"))
 
 
 def epoch(room: Room, seat: Seat) -> str:

@@ -94,6 +94,8 @@ class Noticing:
 async def _file(request: Request) -> Response:
     """The script or the style sheet."""
     name = request.path_params["name"]
+    if name == "favicon.ico":  # browsers ask for one by themselves
+        return Response(status_code=204)
     if name not in FILES:
         raise HTTPException(404)
     content = (HERE / "static" / name).read_bytes()

@@ -4,7 +4,7 @@
 (function () {
   "use strict";
   var body = document.body, at = body.getAttribute("data-at"), seq = +body.getAttribute("data-seq");
-  var isSeat = at === "/seat", stream = null, stopped = false, heard = 0, wait = 1000;
+  var isSeat = at === "/seat", stream = null, stopped = false, heard = 0, wait = 1000, known = {};
 
   function byId(id) { return document.getElementById(id); }
   function tell(word) {
@@ -66,12 +66,22 @@
     for (i = 0; i < page.regions.length; i++) {
       part = page.regions[i];
       where = byId(part[0]);
+      known[part[0]] = part[2];
       if (where && where.getAttribute("data-print") !== part[1]) {
         if (replace(where, part[2]) && part[0] === "turn") { isNew = true; }
+        refill(where);
         where.setAttribute("data-print", part[1]);
       }
     }
     if (isNew && byId("prompt")) { byId("prompt").focus(); }
+  }
+
+  /* A region that was built anew may hold others, which have not changed themselves. */
+  function refill(where) {
+    var inner = where.querySelectorAll("[id]"), i;
+    for (i = 0; i < inner.length; i++) {
+      if (known[inner[i].id]) { replace(inner[i], known[inner[i].id]); }
+    }
   }
 
   function heardOf() { heard = new Date().getTime(); wait = 1000; if (!queue.length) { tell(""); } }
