@@ -175,7 +175,7 @@ def _answers(room: Room, speech: Speech) -> Nodes:
         return ()
     return nodes(
         el("h2", speech.text(T("Answers"))),
-        (_question(ask, answers, speech, n == 0) for n, (ask, answers) in enumerate(given)),
+        (_question(room, ask, answers, speech, n == 0) for n, (ask, answers) in enumerate(given)),
     )
 
 
@@ -205,15 +205,24 @@ def _to(room: Room, ask: Ask) -> Iterator[tuple[Picks, Answers]]:
             yield trial.answers[ask.key], trial.answers
 
 
-def _question(ask: Ask, answers: Answered, speech: Speech, is_open: bool) -> Node:
+def _question(room: Room, ask: Ask, answers: Answered, speech: Speech, is_latest: bool) -> Node:
     say, marks = speech.text, [mark(ask, picks, known) for picks, known in answers]
     full = sum(m.earned >= m.possible for m in marks)
-    summary = T("{ask} ({n} of {of} in full)", ask=speech.text(ask.prompt), n=full, of=len(answers))
+    role = role_name(ask.role, room.program.scenario.proceeding)
+    asked = speech.text(ask.prompt)
+    told = T("{role}: {ask} ({n} of {of} in full)", role=role, ask=asked, n=full, of=len(answers))
     if ask.kind in (TurnKind.CHOOSE, TurnKind.MARK):
         inside: Nodes = (el("table", _counts(ask, answers, speech)),)
     else:
         inside = (el("p", say(T("{n} of {of} in full", n=full, of=len(answers)))),)
-    return el("details", el("summary", say(summary)), inside, id=f"ask-{ask.key}", open=is_open)
+    return el(
+        "details",
+        el("summary", say(told)),
+        inside,
+        id=f"ask-{ask.key}",
+        open=is_latest,
+        cls="latest" if is_latest else None,
+    )
 
 
 def _counts(ask: Ask, answers: Answered, speech: Speech) -> Iterator[Node]:

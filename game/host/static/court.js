@@ -28,7 +28,7 @@
 
   /* Replaces what is in a region, and keeps what is folded open, filled in and in focus. */
   function replace(where, inside) {
-    var open = {}, old = where.querySelectorAll("details[id][open]"), kept = {}, i, one, again;
+    var open = {}, old = where.querySelectorAll("details[id][open]:not(.latest)"), kept = {}, i, one, again;
     var focused = where.contains(document.activeElement) ? document.activeElement.id : "";
     var boxes = where.querySelectorAll("input[id],select[id]");
     for (i = 0; i < old.length; i++) { open[old[i].id] = true; }
@@ -191,5 +191,6 @@
   });
   window.addEventListener("pagehide", function () { if (stream) { stream.close(); } });
   window.addEventListener("pageshow", function (event) { if (event.persisted) { location.reload(); } });
+  if (isSeat && byId("prompt") && byId("lines").children.length > 30) { byId("prompt").scrollIntoView(); }
   listen();
 })();
