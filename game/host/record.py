@@ -158,7 +158,7 @@ def outcome(seen: Court, say: Translate) -> Nodes:
     if not seen.over:
         return ()
     return nodes(
-        el("h3", say(T("How it ended"))),
+        el("h2", say(T("How it ended"))),
         el("p", seen.outcome) if seen.outcome else None,
         _judgment(seen.judgment) if seen.judgment else None,
     )
@@ -176,7 +176,7 @@ def taught(debrief: Debrief, say: Translate) -> Nodes:
         for row in card.criteria
     )
     return nodes(
-        el("h3", say(T("What this trial taught"))),
+        el("h2", say(T("What this trial taught"))),
         el("p", say(T("Your marks: {n} of 100", n=card.total)), cls="total"),
         el("table", rows),
         _vigilance(debrief, say),
