@@ -31,7 +31,7 @@ class Hall:
         spoken = seen.lines[first:] if seen else ()
         return Page(
             seq=room.seq,
-            epoch=f"{room.id}.hall.{language}.{room.pace is Pace.WAITING}",
+            epoch=f"{room.id}.hall.{language}.{room.pace is Pace.WAITING}.{room.door}",
             regions=(
                 region("way", _way_in(room, address, say)),
                 region("here", _here(room, say)),

@@ -203,9 +203,9 @@ class Writer:
     def _commit(self, waiting: list[Waiting]) -> None:
         try:
             fitted = self.journal.append([entries for entries, _ in waiting])
-        except Unwritten as failed:
+        except Exception as failed:  # whatever it was, the thread has to outlive it
             for _, done in waiting:
-                done.set_exception(failed)
+                done.set_exception(Unwritten(str(failed)))
             return
         for (entries, done), fits in zip(waiting, fitted, strict=True):
             if fits:

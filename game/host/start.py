@@ -100,6 +100,7 @@ def _serve(
     tell(say(put(TEACHER, address=f"http://127.0.0.1:{wish.port}/desk?key={key}")))
     tell(say(put(ELSEWHERE, address=f"{serving.addresses()[0]}/desk?key={key}")))
     _log_into(folder / "errors.log")
+    _allow_many_streams()
     with suppress(KeyboardInterrupt):
         server(serving).run(sockets=[listening])
     tell(say(GOODBYE))
@@ -134,6 +135,15 @@ def kept_key(path: Path) -> str:
     with os.fdopen(handle, "w", encoding="ascii") as file:
         file.write(key + "\n")
     return key
+
+
+def _allow_many_streams() -> None:
+    """Each stream is an open file; some systems allow a program only 256 unless it asks."""
+    with suppress(ImportError, ValueError, OSError):
+        import resource
+
+        _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (min(8192, most), most))
 
 
 def _log_into(path: Path) -> None:

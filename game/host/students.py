@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from functools import partial
 
@@ -29,6 +30,7 @@ from game.trial.terms import role_name
 
 COOKIE_OF_SEAT = "seat"
 HALF_A_DAY = 12 * 60 * 60
+AID = re.compile(r"[0-9A-Za-z-]{8,64}")
 TOO_MANY_WRONG = T("There were too many wrong codes. Wait a minute, or point a camera at the QR.")
 NOT_OURS = T("This page is out of date. Load it again.")
 
@@ -201,7 +203,7 @@ class Students:
         except (msgspec.MsgspecError, UnicodeDecodeError):
             raise HTTPException(400) from None
         say = self.house.speech(seat.language).text
-        if act.page != page_token(seat) or not 8 <= len(act.aid) <= 64:
+        if act.page != page_token(seat) or not AID.fullmatch(act.aid):
             return JSONResponse({"why": say(NOT_OURS)}, 409)
         self.house.hear(authority.room, seat, SOON)
         picks = picks_in(("pick", value) for value in act.picks)

@@ -6,6 +6,8 @@ import gzip
 import re
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from game.host.events import Mode
 from game.host.guards import Bucket
@@ -72,9 +74,9 @@ def test_a_wrong_answer_comes_back_with_the_reason(school, each):
 
 
 def acted(client, shown, picks, aid="a" * 20, **other):
-    given = {name: value for kind, name, value in form_in(shown.text) if kind == "hidden"}
-    given["revision"] = int(given["revision"])
-    return client.post("/seat/act", json={**given, "aid": aid, "picks": picks, **other})
+    act = {name: value for kind, name, value in form_in(shown.text) if kind == "hidden"}
+    act["revision"] = int(act["revision"])
+    return client.post("/seat/act", json={**act, "aid": aid, "picks": picks, **other})
 
 
 def test_an_answer_that_is_sent_twice_counts_once(school, each):
@@ -204,6 +206,25 @@ def test_nonsense_for_an_answer_is_refused_and_harms_nothing(school, each, body)
 
     assert student.post("/seat/act", content=body).status_code == 400
     assert student.get("/seat").status_code == 200
+
+
+ANY_PICKS = st.lists(st.one_of(st.sampled_from(["p1", "p2", "none", "tell"]), st.text(max_size=9)))
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(picks=ANY_PICKS, aid=st.text(max_size=30), revision=st.integers(-3, 9), own=st.booleans())
+def test_whatever_a_seat_sends_is_answered_in_words(school, each, picks, aid, revision, own):
+    if not school.now(each).seats:
+        school.student(each)
+    student = school.clients[-1]
+    school.service.paces[each.id, 1] = Bucket(999, 1)
+    page = student.get("/seat")
+    moved = {"revision": revision} if not own else {}
+
+    answer = acted(student, page, picks, f"{aid}12345678", **moved)
+
+    assert answer.status_code in (200, 409)
+    assert answer.status_code == 200 or answer.json()["why"]
 
 
 @pytest.mark.parametrize("path", ["/", "/seat", "/desk", "/nothing", "/court.js", "/seat/news"])
