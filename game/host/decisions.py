@@ -99,7 +99,7 @@ def answer(
     if room.pace is not Pace.OPEN:
         raise Refused(Refusal.OVER.words if is_over(trial) else HALTED[room.pace])
     role, asked = sitting.role, asked_of(room, sitting)
-    if asked is not None and asked.key != ask:
+    if asked is not None and not (asked.key == ask or (role is None and _alike(trial, asked, ask))):
         raise Refused(Refusal.STALE.words)
     if not room.together:
         assert role is not None
@@ -121,13 +121,38 @@ def asked_of(room: Room, seat: Seat) -> Ask | None:
     trial = room.trial_of(seat)
     if seat.role:
         return open_ask(trial, seat.role)
-    return next(iter(open_asks(trial)), None)
+    asks = open_asks(trial)
+    if not asks:
+        return None
+    voted = [
+        step
+        for step in trial.steps
+        if isinstance(step, Ask)
+        and seat.number in room.ballots.get(step.key, {})
+        and _alike(trial, asks[0], step.key)
+    ]
+    if not voted:
+        return asks[0]
+    return voted[0] if voted[0] in asks else None  # a question to all three is put to them once
+
+
+def _alike(trial: Trial, ask: Ask, key: str) -> bool:
+    """Whether the ask called `key` is the question of `ask`, put to another role."""
+    return any(
+        isinstance(step, Ask)
+        and step.key == key
+        and (
+            step.key == ask.key
+            or (ask.group and (step.group, step.prompt) == (ask.group, ask.prompt))
+        )
+        for step in trial.steps
+    )
 
 
 def _vote(trial: Trial, seat: Seat, ask: Ask | None, picks: Picks) -> Event:
     """A ballot of the public: it shows what the benches think, and moves nothing."""
     if ask is None:
-        raise Refused(Refusal.OVER.words)
+        raise Refused((Refusal.OVER if is_over(trial) else Refusal.NOT_YOUR_TURN).words)
     if why := unfit(trial, ask, picks):
         raise Refused(why.words)
     return Cast(seat.number, ask.key, picks)
@@ -153,7 +178,9 @@ def _counted(room: Room, role: Role, away: frozenset[int]) -> Events:
 
 def _answered(room: Room, ask: Ask) -> Iterator[Event]:
     yield (moved := Moved(COURT, ask.role, ask.key, team_answer(room, ask)))
-    if room.by_hand and not is_over(after(room, moved).trials[COURT]):
+    still = open_asks(after(room, moved).trials[COURT])
+    others_go_on = ask.group and still and still[0].group == ask.group
+    if room.by_hand and still and not others_go_on:
         yield Paced(Pace.LOCKED)
 
 

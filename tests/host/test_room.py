@@ -117,6 +117,21 @@ def test_the_public_votes_and_moves_nothing(together):
     assert open_ask(together.room.trials[COURT], JUDGE) != asked
 
 
+def test_a_question_to_all_three_is_put_to_the_public_once(together):
+    judge, *_ = [together.join() for _ in range(3)]
+    early, late = together.join(), together.join()
+    for bench in (early, late):
+        together.happen(decisions.seat_as(together.room, bench, None))
+    together.open()
+    seen = asked_of(together.room, together.seat(late)).key
+    together.answer(early)
+    together.answer(judge)
+
+    assert asked_of(together.room, together.seat(early)) is None
+    voted = decisions.answer(together.room, late, 0, seen, ())
+    assert [type(event) for event in voted] == [Cast]
+
+
 def test_a_ballot_for_a_turn_that_has_passed_is_stale(together):
     seat = together.join()
     together.open()
@@ -144,6 +159,16 @@ def test_step_by_step_the_court_waits_after_every_turn(together):
 
     assert isinstance(together.answer(seat)[-1], Paced)
     assert why(together.answer, seat) == decisions.HALTED[Pace.LOCKED]
+
+
+def test_step_by_step_all_who_are_asked_at_once_may_still_answer(together):
+    judge, prosecution, defence = (together.join() for _ in range(3))
+    together.happen(decisions.step(together.room, True))
+    together.open()
+
+    for seat in (judge, prosecution):
+        assert not isinstance(together.answer(seat)[-1], Paced)
+    assert isinstance(together.answer(defence)[-1], Paced)
 
 
 def test_going_on_counts_the_ballots_there_are_and_never_gets_stuck(together):
