@@ -51,6 +51,7 @@ HALTED = {
 NO_ROLE = T("Whoever plays alone needs one of the three roles.")
 NOTHING_OPEN = T("There is no open turn to close.")
 ALONE = T("Here everybody plays alone, at their own pace.")
+TOGETHER = T("In a trial together nobody is stuck alone: count the ballots instead.")
 
 Events = tuple[Event, ...]
 Nobody: frozenset[int] = frozenset()
@@ -221,6 +222,17 @@ def go_on(room: Room) -> Events:
     if room.by_hand and room.pace is Pace.OPEN and not is_over(room.trials[COURT]):
         events.append(Paced(Pace.LOCKED))
     return tuple(events)
+
+
+def help_on(room: Room, seat: int) -> Events:
+    """The teacher helps somebody over a turn at which they are stuck: an empty chair answers it."""
+    sitting = _seat(room, seat)
+    if room.together:
+        raise Refused(TOGETHER)
+    trial, ask = room.trial_of(sitting), asked_of(room, sitting)
+    if ask is None:
+        raise Refused(NOTHING_OPEN)
+    return (Moved(seat, ask.role, ask.key, script_picks(trial, ask)),)
 
 
 def pace(room: Room, wanted: Pace) -> Events:

@@ -137,6 +137,9 @@ class Desk:
             el("td", id=f"doing-{seat.number}"),
             el(
                 "td",
+                None
+                if room.together
+                else self._button(room, "help", say(T("Help over this turn")), seat=seat.number),
                 self._button(room, "slip", say(T("Other device")), seat=seat.number),
                 self._button(room, "remove", say(T("Remove")), seat=seat.number),
             ),

@@ -268,6 +268,8 @@ def _decision(act: str, value: str, seat: int) -> partial[Events]:
         return partial(
             decisions.seat_as, seat=seat, role=None if value == "public" else Role(value)
         )
+    if act == "help":
+        return partial(decisions.help_on, seat=seat)
     if act == "remove":
         return partial(decisions.remove, seat=seat)
     if act == "close" and value == "yes":

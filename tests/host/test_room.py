@@ -203,6 +203,16 @@ def test_a_removed_seat_may_do_nothing_and_its_name_is_not_given_again(each):
     assert each.seat(each.join(JUDGE)).name != name
 
 
+def test_whoever_is_stuck_is_helped_over_the_turn(each, together):
+    stuck = each.join(JUDGE)
+    asked = asked_of(each.room, each.seat(stuck))
+    each.happen(decisions.help_on(each.room, stuck))
+
+    assert asked_of(each.room, each.seat(stuck)) != asked
+    member = together.join()
+    assert why(decisions.help_on, together.room, member) == decisions.TOGETHER
+
+
 def test_a_shut_door_and_a_full_room_let_nobody_in(each):
     each.happen(decisions.door(each.room, False))
     assert why(each.join) == decisions.SHUT
