@@ -36,7 +36,7 @@ class Hall:
                 region("way", _way_in(room, address, say)),
                 region("here", _here(room, say)),
                 region("status", _status(room, seen, say)),
-                region("scene", seen.scene if seen else None),
+                region("scene", el("h2", seen.scene) if seen else None),
                 region("record", record.record(seen, say).inside if seen else ()),
                 region("debrief", record.outcome(seen, say) if seen else ()),
             ),
