@@ -98,7 +98,7 @@ class Teachers:
             if not room.closed
         ]
         listed = [
-            (str(path), card.title) for path, card, _ in cases(self.house.reception_in(language))
+            (str(path), card.case.title) for path, card in cases(self.house.reception_in(language))
         ]
         return self.pages.html(
             "rooms",
