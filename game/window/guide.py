@@ -79,6 +79,42 @@ PAGES: dict[str, Guide] = {
         (MOVE, CONFIRM, (ESC, T("Back to the title"))),
         T("Play it in another role: the same case looks different from there."),
     ),
+    "certificate": Guide(
+        T("This sheet says what you have done. Save it, print it, and write your name on the line."),
+        T("Click “Save”; the game says where the file lies."),
+        ON_A_PAGE,
+        T("A picture is saved, and a PDF where this computer can make one."),
+    ),
+    "learned": Guide(
+        T("See which tricks you catch and which still slip past you, over all your trials."),
+        T("Turn the wheel to see more."),
+        ON_A_PAGE,
+        T("What slips past you most tells which case to play next."),
+    ),
+    "forget": Guide(
+        T("Decide whether the record of what you have learned is to be deleted."),
+        T("Click a button."),
+        ON_A_PAGE,
+        T("What is deleted cannot be brought back. Trials that are saved stay."),
+    ),
+    "class": Guide(
+        T("Say how many teams there are and how they take part. Press a plate for another name."),
+        T("Click what you want; what is chosen is marked."),
+        ON_A_PAGE,
+        T("The trial begins, and says which team comes first."),
+    ),
+    "vote": Guide(
+        T("Count the hands of the public benches, and type how many there are for each answer."),
+        T("Click plus and minus, or type a number."),
+        ON_A_PAGE,
+        T("The vote is shown after the court has ruled. It changes no marks."),
+    ),
+    "board": Guide(
+        T("See what each team can do best. Nobody is ranked."),
+        T("Click a seat to see what the trial taught it."),
+        ON_A_PAGE,
+        T("Play another case, and change the seats."),
+    ),
     "message": Guide(
         T("Read this, then press “All right”."),
         T("Click the button."),

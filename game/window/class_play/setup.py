@@ -66,6 +66,8 @@ class Seat:
 class SetUpScreen(Screen):
     """Choose teams, how they take part and their names; then begin."""
 
+    name = "class"
+
     def __init__(self, trial: Begin, doors: Doors) -> None:
         super().__init__()
         self.trial = trial

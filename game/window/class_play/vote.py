@@ -26,6 +26,8 @@ HANDS = 99  # nobody has a larger class
 class VoteScreen(Screen):
     """Stands over the trial; counts the hands for each ruling."""
 
+    name = "vote"
+
     overlay = True
 
     def __init__(self, table: ClassTable) -> None:

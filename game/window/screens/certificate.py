@@ -42,6 +42,8 @@ class Sheet(Picture):
 class CertificateScreen(Screen):
     """The whole sheet at normal text sizes; at larger ones it is larger, and scrolls."""
 
+    name = "certificate"
+
     def __init__(self, table: Table, doors: Doors) -> None:
         super().__init__()
         self.table: Table = table

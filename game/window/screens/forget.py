@@ -18,6 +18,8 @@ from game.window.widgets.label import Label
 class ForgetScreen(Screen):
     """Stands over another screen until it is answered; the safe answer has the focus."""
 
+    name = "forget"
+
     overlay = True
 
     def laid(self) -> Desk:

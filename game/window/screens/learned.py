@@ -30,6 +30,8 @@ SURE = 0.75  # of the tricks of a kind caught: one catches that kind
 class LearnedScreen(Screen):
     """Reads everything off the progress; before the first trial it says how to begin."""
 
+    name = "learned"
+
     def __init__(self, doors: Doors) -> None:
         super().__init__()
         self.refreshed(doors)

@@ -158,7 +158,7 @@ class TeacherScreen(Screen):
         there = T("Minutes until the bell: {n} (drag, or type a number)", n=self.minutes)
         slider = Slider(kit, min(spot.w, kit.u(520)), min(self.minutes, max(2, left)),
                         (1, max(2, left), 1), Minutes)  # fmt: skip
-        slider.key_name = "minutes"
+        slider.key_name, slider.called = "minutes", self.kit.say(T("Minutes until the bell"))
         comes, ink = self._comes_to(left)
         rows: list[Widget] = [
             Label(kit, needs, spot.w, bold=True, colour=colours.navy),

@@ -70,7 +70,7 @@ class TitleScreen(Screen):
 
     def _buttons(self, width: int) -> list[Widget]:
         kit = self.kit
-        size = SPEECH / max(1.0, kit.large / 1.4)
+        size = SPEECH / max(1.0, kit.large / 1.25)
         half = (width - kit.u(10)) // 2
         buttons = [
             Button(kit, T("Play"), Go("library"), icon="play", size=size, width=width, strong=True),

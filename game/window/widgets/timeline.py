@@ -9,6 +9,7 @@ import pygame
 from pygame import Rect, Surface
 from pygame.event import Event
 
+from game.scenario.words import T
 from game.window.kit import Kit
 from game.window.widgets.base import Message, Widget
 
@@ -41,6 +42,9 @@ class Timeline(Widget):
         self.length, self.ticks, self.place = max(2, length), tuple(ticks), at
         self.says = message
         self.radius = 8
+
+    def text(self) -> str:
+        return self.kit.say(T("Timeline"))
 
     def paint(self, surface: Surface) -> None:
         kit, colours = self.kit, self.kit.colours
