@@ -353,19 +353,14 @@ class App:
 
     def crashed(self, told: tuple[Words, Words, Words]) -> None:
         """Show what went wrong, as `told`, above the way back into the trial."""
+        from game.window.rescue import rejoined
         from game.window.screens.crash import CrashScreen
 
-        trial = self._way_back()
-        self.stack = [self._title(), *trial, CrashScreen(told, trial=bool(trial))]
+        trial = rejoined(self.doors, self.table)
+        crash = CrashScreen(told, trial=trial is not None)
+        self.stack = [self._title(), *([trial] if trial else []), crash]
         self._fresh_kit()
         self._show()
-
-    def _way_back(self) -> list[Screen]:
-        """The trial that is open, to be gone on with from its journal."""
-        from game.window.rescue import rejoined
-
-        screen = rejoined(self.doors, self.table)
-        return [] if screen is None else [screen]
 
     # layout
 
