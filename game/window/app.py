@@ -104,7 +104,7 @@ class App:
         if (intent := self.top.update(now)) is not None:
             self.do(intent)
         self._captions.update(now)
-        if not self.stale:
+        if not self.kit.stale:
             self.sounds.follow()
 
     @property
@@ -116,10 +116,6 @@ class App:
         """Where letters are being typed, if they are."""
         focus = self.top.desk.focus
         return Rect(focus.rect) if focus is not None and focus.typing else None
-
-    @property
-    def stale(self) -> bool:
-        return bool(self.kit.stale)
 
     def paint(self, surface: Surface) -> list[Rect]:
         """Repaint what has changed; the rectangles of it."""

@@ -80,7 +80,7 @@ PAGES: dict[str, Guide] = {
         T("Play it in another role: the same case looks different from there."),
     ),
     "certificate": Guide(
-        T("This sheet says what you have done. Save it, print it, and write your name on the line."),
+        T("The sheet says what you have done. Save it, print it, and write your name on the line."),
         T("Click “Save”; the game says where the file lies."),
         ON_A_PAGE,
         T("A picture is saved, and a PDF where this computer can make one."),
