@@ -32,26 +32,37 @@ each_look = pytest.mark.parametrize(("language", "size", "settings"), LOOKS, ids
 
 
 @each_look
-def test_nothing_sticks_out_of_what_holds_it(language, size, settings):
+def test_nothing_is_cut_off_and_what_can_be_pressed_is_large_enough(language, size, settings):
+    """Three looks at each screen in one tour, which is what takes the time."""
     pilot, _ = fly.player(language, size, **settings)
     for name in fly.every_screen(pilot):
-        stage = pilot.app.kit.stage
-        for widget in pilot.app.top.desk.widgets:
-            stray = list(fly.outside(widget, Rect(widget.rect)))
-
-            assert not stray, (name, [(w.text(), w.rect, frame) for w, frame in stray])
-            plates = [part for part in widget.parts if part.key_name == PLATE]
-            assert all(stage.contains(w.rect) for w in (widget, *plates)), (name, widget.rect)
+        nothing_sticks_out(pilot, name)
+        no_letters_leave_their_label(pilot, name)
+        all_is_large_enough_for_a_finger(pilot, name)
 
 
-@each_look
-def test_no_letters_leave_their_label(language, size, settings):
-    pilot, _ = fly.player(language, size, **settings)
-    for name in fly.every_screen(pilot):
-        labels = [w for w in pilot.app.top.desk.family() if isinstance(w, Label)]
+def nothing_sticks_out(pilot, name):
+    stage = pilot.app.kit.stage
+    for widget in pilot.app.top.desk.widgets:
+        stray = list(fly.outside(widget, Rect(widget.rect)))
 
-        assert all(w.layout.size[0] <= w.rect.w + 1 for w in labels), name
-        assert all(w.layout.size[1] <= w.rect.h for w in labels), name
+        assert not stray, (name, [(w.text(), w.rect, frame) for w, frame in stray])
+        plates = [part for part in widget.parts if part.key_name == PLATE]
+        assert all(stage.contains(w.rect) for w in (widget, *plates)), (name, widget.rect)
+
+
+def no_letters_leave_their_label(pilot, name):
+    labels = [w for w in pilot.app.top.desk.family() if isinstance(w, Label)]
+
+    assert all(w.layout.size[0] <= w.rect.w + 1 for w in labels), name
+    assert all(w.layout.size[1] <= w.rect.h for w in labels), name
+
+
+def all_is_large_enough_for_a_finger(pilot, name):
+    least = round(44 * pilot.app.kit.factor)
+    for widget in pilot.app.top.desk.stops():
+        if not hasattr(widget, "pieces") and not hasattr(widget, "offset"):
+            assert min(widget.rect.size) >= least, (name, widget.text(), widget.rect)
 
 
 @each_look
@@ -68,16 +79,6 @@ def test_tab_reaches_everything_and_comes_back(language, size, settings):
         assert set(map(id, met)) == set(map(id, stops)), name
         pilot.key(pygame.K_TAB, pygame.KMOD_SHIFT)
         assert desk.focus is stops[stops.index(met[-1]) - 1]
-
-
-@each_look
-def test_what_can_be_pressed_is_large_enough_for_a_finger(language, size, settings):
-    pilot, _ = fly.player(language, size, **settings)
-    for name in fly.every_screen(pilot):
-        least = round(44 * pilot.app.kit.factor)
-        for widget in pilot.app.top.desk.stops():
-            if not hasattr(widget, "pieces") and not hasattr(widget, "offset"):
-                assert min(widget.rect.size) >= least, (name, widget.text(), widget.rect)
 
 
 @each_look
