@@ -243,23 +243,21 @@ class App:
             self._hear("page")
 
     def _begin(self, wanted: Begin) -> None:
-        from game.window.screens import others
+        from game.window.menus import trial_screen
 
         give_back_rest()
         table = self.doors.start(
             wanted.case_id, wanted.role, wanted.cut, wanted.feedback, wanted.facts
         )
-        heard = self.doors.heard(table.case_id)
-        self.stack = [self._title(), others.TrialScreen(table, heard=heard)]
+        self.stack = [self._title(), trial_screen(table, self.doors)]
         self._show()
         self._hear("curtain")
         self._tell_notices()
 
     def _resume(self, case_id: str | None) -> None:
-        from game.window.class_play.ways import trial_screen
+        from game.window.menus import trial_screen
 
-        table = self.doors.resume(case_id)
-        if table is not None:
+        if (table := self.doors.resume(case_id)) is not None:
             self.stack = [self._title(), trial_screen(table, self.doors, resumed=True)]
             self._show()
         elif not self._tell_notices():
@@ -349,14 +347,17 @@ class App:
 
     def crashed(self, told: tuple[Words, Words, Words]) -> None:
         """Show what went wrong, as `told`, above the way back into the trial."""
-        from game.window.rescue import rejoined
-        from game.window.screens.crash import CrashScreen
+        from game.window.rescue import crash_page
 
-        trial = rejoined(self.doors, self.table)
-        crash = CrashScreen(told, trial=trial is not None)
-        self.stack = [self._title(), *([trial] if trial else []), crash]
+        self.stack = [self._title(), *crash_page(told, self._way_back())]
         self._fresh_kit()
         self._show()
+
+    def _way_back(self) -> Screen | None:
+        """The trial that is open, to be gone on with from its journal."""
+        from game.window.rescue import rejoined
+
+        return rejoined(self.doors, self.table)
 
     # layout
 

@@ -1,4 +1,4 @@
-"""The pages that a name leads to: settings, help, the pause, the library and the like."""
+"""The pages that a name leads to, and the page of a trial, whoever sits at it."""
 
 from __future__ import annotations
 
@@ -26,3 +26,14 @@ def menu(where: str, doors: Doors, table: Table | None, top: Screen) -> Screen:
                 return others.DebriefScreen(table, doors.advice())
     kept = others.keepsake(where, doors, table)
     return kept or others.LibraryScreen(doors.cases())
+
+
+def trial_screen(table: Table, doors: Doors, *, resumed: bool = False) -> others.TrialScreen:
+    """The screen for the trial at `table`, whether a class sits at it or one player."""
+    from game.session.class_play.table import ClassTable
+
+    if isinstance(table, ClassTable):
+        from game.window.class_play.trial import ClassScreen
+
+        return ClassScreen(table, resumed=resumed)
+    return others.TrialScreen(table, resumed=resumed, heard=doors.heard(table.case_id))

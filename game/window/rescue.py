@@ -99,19 +99,33 @@ class Rescue:
             raise Undone from again
 
 
+def crash_page(told: tuple[Words, Words, Words], trial: Screen | None) -> tuple[Screen, ...]:
+    """The page that says what went wrong, as `told`, over the `trial` to go back to."""
+    crash = CrashScreen(told, trial=trial is not None)
+    return (crash,) if trial is None else (trial, crash)
+
+
 def rejoined(doors: Doors, table: Table | None) -> Screen | None:
     """The trial at `table` to go on with: as its journal tells it, unless memory knows more."""
-    from game.window.screens.trial import TrialScreen
+    from game.window.menus import trial_screen
 
     if table is None:
         return None
     with suppress(Exception):  # whatever is wrong with the save, there is the table
-        kept = doors.resume(table.case_id)
+        kept = _kept(doors, table)
         if kept is not None and kept.view().revision >= _revision(table):
-            return TrialScreen(kept, resumed=True)
+            return trial_screen(kept, doors, resumed=True)
     with suppress(Exception):  # nor can this be shown: the title is still there
-        return TrialScreen(table, resumed=True)
+        return trial_screen(table, doors, resumed=True)
     return None
+
+
+def _kept(doors: Doors, table: Table) -> Table | None:
+    """The trial at `table` as it was saved; those of a class are kept apart."""
+    from game.session.class_play.table import ClassTable
+
+    of_class = isinstance(table, ClassTable)
+    return doors.resume_class(table.case_id) if of_class else doors.resume(table.case_id)
 
 
 def _revision(table: Table) -> int:

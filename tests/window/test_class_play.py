@@ -11,6 +11,7 @@ import pytest
 from game.scenario.steps import Role, TurnKind
 from game.session.class_play.plan import Manner, drawn
 from game.session.reception import open_reception
+from game.session.reports import last_words
 from game.session.wish import Wish
 from game.trial.record import open_ask
 from game.trial.scoring import best_picks
@@ -339,3 +340,19 @@ def test_painting_bit_by_bit_equals_painting_everything(enter, manner, seed):
         pilot.app.kit.stale.clear()
 
         assert fly.difference(bit_by_bit, fly.whole(pilot)) is None
+
+
+@pytest.mark.parametrize("alone_as_well", [False, True], ids=["class", "and a player"])
+def test_when_the_game_fails_a_class_finds_its_own_trial_again(enter, alone_as_well):
+    pilot = enter()
+    if alone_as_well:
+        pilot.app.do(JUDGE)
+    begun(pilot, Manner.CARDS)
+    answered(pilot)
+    moves = table(pilot).session.trial.moves
+
+    pilot.app.crashed(last_words(ValueError(), None))
+
+    screen = pilot.app.stack[1]
+    assert isinstance(screen, ClassScreen)
+    assert screen.seats.session.trial.moves == moves

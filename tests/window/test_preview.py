@@ -11,6 +11,7 @@ import pytest
 
 from game.scenario.steps import Role
 from game.session.reception import open_reception
+from game.session.reports import last_words
 from game.session.wish import Wish
 from game.trial.view import Action
 from game.window.intents import Change, OpenCase, Restart, Turn
@@ -18,6 +19,7 @@ from game.window.preview.app import PreviewApp
 from game.window.preview.letterbox import Letterbox, Request
 from game.window.preview.screens import FindingsScreen, ManualScreen, PreviewScreen
 from game.window.preview.start import Backstage, drafted
+from game.window.screens.crash import CrashScreen
 from game.window.shots import Player
 from game.window.sounds import Silence
 from tests.window import pilot as fly
@@ -352,3 +354,9 @@ def test_nothing_sticks_out_of_the_window(preview, scale, language):
     preview.edit("exhibit: log", "exhibit: lo")
     for widget in preview.app.top.desk.widgets:
         assert not list(fly.outside(widget, preview.app.kit.stage))
+
+
+def test_when_the_preview_fails_the_draft_itself_stands_below(preview):
+    preview.app.crashed(last_words(ValueError(), None))
+
+    assert [type(screen) for screen in preview.app.stack] == [PreviewScreen, CrashScreen]

@@ -20,10 +20,9 @@ from game.window.class_play.wishes import (
     Start,
     Teach,
 )
-from game.window.doors import Doors, Table
+from game.window.doors import Doors
 from game.window.intents import Back, ForClass, Intent, Tell
 from game.window.screens.base import Screen
-from game.window.screens.trial import TrialScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,13 +31,6 @@ class Enter:
 
     screen: Screen
     alone: bool = False
-
-
-def trial_screen(table: Table, doors: Doors, *, resumed: bool) -> TrialScreen:
-    """The screen for the trial at `table`, whether a class sits at it or one player."""
-    if isinstance(table, ClassTable):
-        return ClassScreen(table, resumed=resumed)
-    return TrialScreen(table, resumed=resumed, heard=doors.heard(table.case_id))
 
 
 def outcome(wish: ForClass, doors: Doors, top: Screen) -> Enter | Intent | None:

@@ -117,8 +117,8 @@ class PreviewApp(App):
             return FindingsScreen(self.draft)
         return PreviewScreen(self.draft, self.doors.languages())
 
-    def _way_back(self) -> list[Screen]:
-        return []  # the draft itself stands below
+    def _way_back(self) -> Screen | None:
+        return None  # the draft itself stands below
 
     def _front(self) -> None:
         self.stack = [self._title()]
