@@ -9,17 +9,18 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from game.scenario.steps import Answers, Ask, Role
-from game.scenario.words import own
-from game.session.journal import BrokenSave, Deed, Journal, finished
+from game.session.journal import BrokenSave, Deed, Heading, Journal, finished
+from game.session.listing import cases
 from game.session.reception import SAVES, Reception
 from game.session.replay import recorded_session
 from game.session.session import Session
+from game.session.table import case_of
 from game.trial.feedback import Feedback
 from game.trial.record import taken
 from game.trial.scoring import mark
-from game.trial.show import scene_shown
+from game.trial.show import case_card, scene_shown
 from game.trial.speech import Speech
-from game.trial.view import Action, SceneShown, View
+from game.trial.view import Action, Case, SceneShown, View
 
 LISTED = 20  # more than a teacher will look through
 
@@ -106,17 +107,21 @@ class Rerun:
 
 def finished_trials(reception: Reception) -> Iterator[Finished]:
     """The trials that were finished last, of cases that can still be read."""
+    known = {card.case.id: card.case for _, card in cases(reception)}
     for path in finished(reception.home / SAVES)[:LISTED]:
         try:
             heading, _ = Journal(path).read()
             day = datetime.fromtimestamp(path.stat().st_mtime).strftime("%Y-%m-%d %H:%M")
         except (BrokenSave, OSError):
             continue
-        shelved = reception.shelf.get(heading.scenario) or reception.shelf.get(heading.file)
-        if shelved is not None:
-            case = shelved.scenario
-            title = reception.speech(str(shelved.path)).text(own(case.title))
-            yield Finished(path.stem, title, case.proceeding, heading.role, heading.cut, day)
+        if (case := known.get(heading.scenario) or _off_the_shelf(reception, heading)) is not None:
+            yield Finished(path.stem, case.title, case.proceeding, heading.role, heading.cut, day)
+
+
+def _off_the_shelf(reception: Reception, heading: Heading) -> Case | None:
+    """The card of a case that is not on the shelf, such as a file that a teacher named."""
+    shelved = case_of(reception.shelf, heading)
+    return case_card(shelved.scenario, reception.speech(str(shelved.path))) if shelved else None
 
 
 def rerun(reception: Reception, name: str) -> Rerun | None:
@@ -125,7 +130,7 @@ def rerun(reception: Reception, name: str) -> Rerun | None:
         heading, deeds = Journal(reception.home / SAVES / f"{name}.finished").read()
     except (BrokenSave, OSError):
         return None
-    shelved = reception.shelf.get(heading.scenario) or reception.shelf.get(heading.file)
+    shelved = case_of(reception.shelf, heading)
     if shelved is None:
         return None
     named = str(shelved.path)

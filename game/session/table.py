@@ -9,7 +9,7 @@ from game.scenario.words import T, Words, put
 from game.session.journal import BrokenSave, Deed, Heading, Journal
 from game.session.lead import Lead
 from game.session.session import Session
-from game.session.shelf import Shelved
+from game.session.shelf import Shelf, Shelved
 from game.trial.back import Stands
 from game.trial.record import Trial, begin, is_over, program
 from game.trial.rules import Refusal
@@ -103,24 +103,38 @@ def opened(shelved: Shelved, heading: Heading) -> Trial:
     return begin(program(case, heading.cut), heading.seed, heading.feedback)
 
 
-def new_session(shelved: Shelved, heading: Heading, journal: Journal | None) -> Session:
-    """A session at its beginning, with the person in the seat that `heading` names."""
+def case_of(shelf: Shelf, heading: Heading) -> Shelved | None:
+    """The case that `heading` names: by its id on the `shelf`, else by the file that it was."""
+    return shelf.get(heading.scenario) or shelf.get(heading.file)
+
+
+def new_session(
+    shelved: Shelved,
+    heading: Heading,
+    journal: Journal | None,
+    humans: frozenset[Role] = frozenset(),
+) -> Session:
+    """A session at its beginning: `humans` are the seats of people, or the one in `heading`."""
     trial = opened(shelved, heading)
     if journal:
         journal.begin(heading)
-    return Session(trial, frozenset({heading.role}), journal)
+    return Session(trial, humans or frozenset({heading.role}), journal)
 
 
 def resumed_session(
-    shelved: Shelved, heading: Heading, moves: tuple[Deed, ...], journal: Journal
+    shelved: Shelved,
+    heading: Heading,
+    moves: tuple[Deed, ...],
+    journal: Journal,
+    humans: frozenset[Role] = frozenset(),
 ) -> Session:
-    """The session to which `moves` have led, kept on in `journal`.
+    """The session to which `moves` of `humans` have led, kept on in `journal`.
 
     Raises BrokenSave where they were made in another version of the case, or in none.
     """
     if heading.digest != shelved.digest:
         raise BrokenSave(OTHER_VERSION)
-    session = new_session(shelved, heading, None)
+    session = new_session(shelved, heading, None, humans)
     session.replay(moves)
     session.journal = journal
     return session
