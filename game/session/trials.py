@@ -7,17 +7,19 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from game.scenario.steps import Role
 from game.scenario.words import T, Words, put
 from game.session.claims import claim, release_all_but
-from game.session.journal import FORMAT, BrokenSave, Heading, Journal, journals
+from game.session.journal import FORMAT, BrokenSave, Deed, Heading, Journal, journals
 from game.session.session import Session
 from game.session.shelf import Shelf, Shelved
-from game.session.table import Table, new_session, resumed_session
+from game.session.table import Table, case_of, new_session, resumed_session
 from game.session.wish import Wish
 from game.trial.speech import Speech
 
+Seated = TypeVar("Seated")
 SET_ASIDE = T("{why} It was set aside as “{file}”, and nothing is lost.")
 NOT_KEPT = T("This trial cannot be saved here. You can play it all the same.")
 NOT_OPENED = T("The saved trial cannot be opened.")
@@ -86,20 +88,11 @@ class Trials:
         return None
 
     def _resumed(self, journal: Journal) -> Table | None:
-        try:
-            heading, moves = journal.read()
-            shelved = self.shelf.get(heading.scenario) or self.shelf.get(heading.file)
-            if shelved is None:
-                self.tell(NO_CASE)
-                return None
+        def seated(shelved: Shelved, heading: Heading, moves: tuple[Deed, ...]) -> Table:
             session = resumed_session(shelved, heading, moves, journal)
-        except BrokenSave as broken:
-            self.tell(put(SET_ASIDE, why=broken.why, file=journal.set_aside().name))
-            return None
-        except OSError:
-            self.tell(NOT_OPENED)
-            return None
-        return self._table(shelved, session, heading.role, self.ended)
+            return self._table(shelved, session, heading.role, self.ended)
+
+        return gone_on(journal, self.shelf, self.tell, seated)
 
     def _table(
         self,
@@ -128,6 +121,30 @@ class Trials:
                     self.tell(SAVED_TWICE)
                 return Journal(path)
         raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+
+
+def gone_on(
+    journal: Journal,
+    shelf: Shelf,
+    tell: Callable[[Words], None],
+    seated: Callable[[Shelved, Heading, tuple[Deed, ...]], Seated],
+) -> Seated | None:
+    """Whoever is `seated` again at the trial in `journal`; None if it cannot be gone on with.
+
+    Then people are told why; a save that is broken is set aside.
+    """
+    try:
+        heading, moves = journal.read()
+        shelved = case_of(shelf, heading)
+        if shelved is None:
+            tell(NO_CASE)
+            return None
+        return seated(shelved, heading, moves)
+    except BrokenSave as broken:
+        tell(put(SET_ASIDE, why=broken.why, file=journal.set_aside().name))
+    except OSError:
+        tell(NOT_OPENED)
+    return None
 
 
 def heading_of(shelved: Shelved, role: Role, wish: Wish) -> Heading:

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.scenario.steps import Role
-from game.scenario.words import Words, put
+from game.scenario.words import Words
 from game.session.class_play.plan import Plan, humans
 from game.session.class_play.register import SUFFIX, Register, opened, read
 from game.session.class_play.table import ClassTable
-from game.session.journal import BrokenSave, Heading, Journal, journals
+from game.session.journal import Deed, Heading, Journal, journals
 from game.session.session import Session
 from game.session.shelf import Shelf, Shelved
-from game.session.table import OTHER_VERSION
-from game.session.table import opened as opened_trial
-from game.session.trials import NO_CASE, NOT_KEPT, NOT_OPENED, SET_ASIDE, heading_of
+from game.session.table import new_session, resumed_session
+from game.session.trials import NOT_KEPT, gone_on, heading_of
 from game.session.wish import Wish
 from game.trial.speech import Speech
 
@@ -36,7 +35,7 @@ class ClassTrials:
         Where nothing can be saved, people are told and play all the same.
         """
         heading = heading_of(shelved, role, wish)
-        session = Session(opened_trial(shelved, heading), humans(plan, role))
+        session = new_session(shelved, heading, None, humans(plan, role))
         journal = Journal(self.saves / f"{heading.scenario}.journal")
         try:
             journal.begin(heading)
@@ -58,32 +57,16 @@ class ClassTrials:
         return None
 
     def _resumed(self, journal: Journal) -> ClassTable | None:
-        try:
-            heading, moves = journal.read()
-            shelved = self.shelf.get(heading.scenario) or self.shelf.get(heading.file)
-            if shelved is None:
-                self.tell(NO_CASE)
-                return None
+        def seated(shelved: Shelved, heading: Heading, moves: tuple[Deed, ...]) -> ClassTable:
             register = read(journal.path.with_suffix(SUFFIX))
-            session = _seated(shelved, heading, register.plan)
-            session.replay(moves)
-        except BrokenSave as broken:
-            self.tell(put(SET_ASIDE, why=broken.why, file=journal.set_aside().name))
-            return None
-        except OSError:
-            self.tell(NOT_OPENED)
-            return None
-        session.journal = journal
-        return self._table(shelved, session, heading.role, register)
+            people = humans(register.plan, heading.role)
+            session = resumed_session(shelved, heading, moves, journal, people)
+            return self._table(shelved, session, heading.role, register)
+
+        return gone_on(journal, self.shelf, self.tell, seated)
 
     def _table(
         self, shelved: Shelved, session: Session, role: Role, register: Register
     ) -> ClassTable:
         named = str(shelved.path)
         return ClassTable(session, role, shelved.scenario.id, lambda: self.speech(named), register)
-
-
-def _seated(shelved: Shelved, heading: Heading, plan: Plan) -> Session:
-    if heading.digest != shelved.digest:
-        raise BrokenSave(OTHER_VERSION)
-    return Session(opened_trial(shelved, heading), humans(plan, heading.role))
