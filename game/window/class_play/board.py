@@ -124,13 +124,9 @@ class TaughtScreen(DebriefScreen):
         desk.escape = Back()
         return desk
 
-    def _ways(self) -> list[Button]:
-        _, _certificate, *others = super()._ways()
-        kit = self.kit
-        size = BODY if kit.large <= 1.5 else BODY * 1.5 / kit.large
-        back = Button(kit, T("To the teams"), Back(), icon="people", strong=True, size=size)
-        back.key_name = "way 0"
-        return [back, *others]
+    def _onward(self, size: float) -> list[Button]:
+        text = T("To the teams")
+        return [Button(self.kit, text, Back(), icon="people", strong=True, size=size)]
 
 
 def _praise(card: TeamCard) -> Words:

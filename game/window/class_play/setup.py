@@ -21,8 +21,8 @@ from game.window.intents import Back, Begin, Intent
 from game.window.screens.base import Screen
 from game.window.screens.page import page
 from game.window.theme import BODY, SMALL, SPEECH
-from game.window.widgets.base import Message, Widget, flow, stack
-from game.window.widgets.button import Button, Tile
+from game.window.widgets.base import Message, Widget, flow
+from game.window.widgets.button import Button, Tile, evened, option, pictured, room_beside
 from game.window.widgets.label import Label
 from game.window.widgets.panel import Icon
 
@@ -133,7 +133,7 @@ class SetUpScreen(Screen):
         """Groups of choices, each with its heading; those in one row may stand side by side."""
         kit = self.kit
         counts: list[Widget] = [
-            self._option(str(n), HowMany(n), n == len(self.plan.teams), f"teams {n}")
+            option(self.kit, str(n), HowMany(n), n == len(self.plan.teams), f"teams {n}")
             for n in range(FEWEST, MOST + 1)
         ]
         how_many = [(T("How many teams?"), counts)]
@@ -155,32 +155,25 @@ class SetUpScreen(Screen):
         kit = self.kit
         columns = 2 if kit.large <= 1.25 else 1
         each = (width - kit.u(12) * (columns - 1)) // columns
-        tiles = [self._manner(manner, each) for manner in Manner]
-        tall = max(tile.rect.h for tile in tiles)
-        for tile in tiles:
-            tile.rect.h = tall
-        return list(tiles)
+        return evened([self._manner(manner, each) for manner in Manner])
 
     def _manner(self, manner: Manner, width: int) -> Tile:
         kit, colours, pad = self.kit, self.kit.colours, self.kit.u(14)
         name, about, icon = MANNERS[manner]
-        side = kit.letters(SPEECH * 1.4)
-        inner = width - side - 3 * pad
+        sign = Icon(kit, icon, kit.letters(SPEECH * 1.4), colours.navy)
+        inner = room_beside(sign, width, pad)
         rows: list[Widget] = [
             Label(kit, name, inner, size=SPEECH, bold=True, colour=colours.navy),
             Label(kit, about, inner, size=SMALL),
         ]
-        below = stack(rows, side + 2 * pad, pad, kit.u(4))
-        sign = Icon(kit, icon, side, colours.navy)
-        sign.at(pad, pad)
-        tile = Tile(kit, (width, below + pad), [sign, *rows], How(manner))
+        tile = pictured(kit, width, pad, sign, rows, How(manner))
         tile.on, tile.key_name = manner is self.plan.manner, f"manner {manner}"
         return tile
 
     def _roles(self) -> list[Widget]:
         proceeding = self.shown.case.proceeding
         return [
-            self._option(role_name(role, proceeding), Seat(role), role is self.trial.role,
+            option(self.kit, role_name(role, proceeding), Seat(role), role is self.trial.role,
                          f"seat {role}")
             for role in Role
         ]  # fmt: skip
@@ -205,8 +198,3 @@ class SetUpScreen(Screen):
     def _plate(self, team: int, width: int, tall: int = 0) -> Widget:
         text = titled(self.plan, team, self.shown.case.proceeding)
         return team_plate(self.kit, self.plan, team, width, tall=tall, size=BODY, text=text)
-
-    def _option(self, text: Words | str, message: Message, on: bool, key_name: str) -> Widget:
-        button = Button(self.kit, text, message)
-        button.on, button.key_name = on, key_name
-        return button

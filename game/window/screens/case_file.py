@@ -19,7 +19,7 @@ from game.window.screens.base import Screen
 from game.window.screens.page import page
 from game.window.theme import BODY, SMALL, SPEECH
 from game.window.widgets.base import Message, Widget, flow, stack
-from game.window.widgets.button import Button, Tile
+from game.window.widgets.button import Button, Tile, evened, option, pictured, room_beside
 from game.window.widgets.label import Label
 from game.window.widgets.panel import Group, Picture
 
@@ -186,25 +186,19 @@ class CaseFileScreen(Screen):
         gap = kit.u(14)
         columns = 3 if kit.large <= 1.25 else 1
         each = (width - gap * (columns - 1)) // columns
-        tiles = [self._role(role, each) for role in Role]
-        tall = max(tile.rect.h for tile in tiles)
-        for tile in tiles:
-            tile.rect.h = tall
-        return list(tiles)
+        return evened([self._role(role, each) for role in Role])
 
     def _role(self, role: Role, width: int) -> Tile:
         kit, colours = self.kit, self.kit.colours
-        pad, face = kit.u(12), kit.u(88)
-        picture = Picture(kit, kit.pictures.head(ROLE_PEOPLE[role], face))
-        picture.at(pad, pad)
-        inner = width - face - 3 * pad
+        pad = kit.u(12)
+        picture = Picture(kit, kit.pictures.head(ROLE_PEOPLE[role], kit.u(88)))
+        inner = room_beside(picture, width, pad)
         seat = side(self.shown.case.proceeding, role)
         rows: list[Widget] = [
             Label(kit, seat.name, inner, size=SPEECH, bold=True, colour=colours.navy),
             Label(kit, seat.task, inner, size=SMALL),
         ]
-        below = stack(rows, face + 2 * pad, pad, kit.u(4))
-        tile = Tile(kit, (width, max(face + pad, below) + pad), [picture, *rows], PickRole(role))
+        tile = pictured(kit, width, pad, picture, rows, PickRole(role))
         tile.on, tile.key_name = role is self.role, f"role {role}"
         return tile
 
@@ -225,6 +219,4 @@ class CaseFileScreen(Screen):
         ]
 
     def _option(self, text: Words, message: Message, on: bool) -> Widget:
-        button = Button(self.kit, text, message, size=SMALL)
-        button.on, button.key_name = on, repr(message)
-        return button
+        return option(self.kit, text, message, on, repr(message), SMALL)

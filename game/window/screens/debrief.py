@@ -112,10 +112,8 @@ class DebriefScreen(Screen):
         """Where to go from here."""
         kit = self.kit
         size = BODY if kit.large <= 1.5 else BODY * 1.5 / kit.large
-        again = OpenCase(self.view.case.id)
         ways = [
-            Button(kit, T("Play it in another role"), again, icon="replay", strong=True, size=size),
-            Button(kit, T("Certificate"), Go("certificate"), icon="seal", size=size),
+            *self._onward(size),
             Button(kit, T("Record"), Look("transcript"), icon="document", size=size),
             Button(kit, T("Back to the title"), Home(), icon="home", size=size),
         ]
@@ -124,6 +122,14 @@ class DebriefScreen(Screen):
         if kit.large <= HELP_UP_TO:
             ways.append(help_button(kit))
         return ways
+
+    def _onward(self, size: float) -> list[Button]:
+        """What comes of this trial: another one, and a sheet of paper."""
+        kit, again = self.kit, OpenCase(self.view.case.id)
+        return [
+            Button(kit, T("Play it in another role"), again, icon="replay", strong=True, size=size),
+            Button(kit, T("Certificate"), Go("certificate"), icon="seal", size=size),
+        ]
 
     def _body(self, spot: Rect) -> tuple[Sequence[Widget], int]:
         bodies: dict[str, Callable[[Rect], list[Widget]]] = {

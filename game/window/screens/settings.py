@@ -16,7 +16,7 @@ from game.window.screens.page import page
 from game.window.theme import BODY, SMALL, TEXT_SCALES
 from game.window.voice import Voice
 from game.window.widgets.base import Widget, flow, stack
-from game.window.widgets.button import Button
+from game.window.widgets.button import Button, option
 from game.window.widgets.label import Label
 from game.window.widgets.slider import Slider, Toggle
 
@@ -85,7 +85,7 @@ class SettingsScreen(Screen):
     def _tongues(self) -> list[Widget]:
         settings = self.kit.settings
         return [
-            self._option(language.name, Change("language", language.code),
+            option(self.kit, language.name, Change("language", language.code),
                          settings.language == language.code, f"language {language.code}")
             for language in self.languages
         ]  # fmt: skip
@@ -107,14 +107,14 @@ class SettingsScreen(Screen):
     def _sizes(self) -> list[Widget]:
         settings = self.kit.settings
         return [
-            self._option(f"{round(scale * 100)}%", Change("text_scale", scale),
+            option(self.kit, f"{round(scale * 100)}%", Change("text_scale", scale),
                          settings.text_scale == scale, f"size {scale}")
             for scale in TEXT_SCALES
         ]  # fmt: skip
 
     def _paces(self) -> list[Widget]:
         return [
-            self._option(name, Change("pace", pace), self.kit.settings.pace == pace,
+            option(self.kit, name, Change("pace", pace), self.kit.settings.pace == pace,
                          f"pace {pace}")
             for pace, name in PACES
         ]  # fmt: skip
@@ -129,15 +129,10 @@ class SettingsScreen(Screen):
                     command="pip install pypinyin")  # fmt: skip
             return [(PINYIN, [Label(kit, why, width, size=SMALL, colour=kit.colours.soft)])]
         options = [
-            self._option(name, Change("pinyin", wish), settings.pinyin == wish, f"pinyin {wish}")
+            option(kit, name, Change("pinyin", wish), settings.pinyin == wish, f"pinyin {wish}")
             for wish, name in OVER.items()
         ]
         return [(PINYIN, options)]
-
-    def _option(self, text: Words | str, wish: Change, on: bool, key_name: str) -> Widget:
-        button = Button(self.kit, text, wish)
-        button.on, button.key_name = on, key_name
-        return button
 
     def _switches(self, width: int) -> list[Widget]:
         switches: dict[str, Words] = {

@@ -10,7 +10,7 @@ from pygame import Rect, Surface
 from game.scenario.words import Words
 from game.window.kit import Kit
 from game.window.theme import BODY, SMALL, Colour, mixed
-from game.window.widgets.base import Message, Widget
+from game.window.widgets.base import Message, Widget, stack
 from game.window.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -233,6 +233,38 @@ class Tile(Widget):
         edge = colours.edge + 2 if self.on else colours.edge
         line = colours.line if self.on or self.hot or edge > 2 else colours.faint
         kit.plate(surface, self.rect, fill, line, width=edge, shadow=0 if self.down else 6)
+
+
+def option(
+    kit: Kit, text: Words | str, message: Message, on: bool, key_name: str, size: float = BODY
+) -> Button:
+    """One of several buttons of which one is `on`."""
+    button = Button(kit, text, message, size=size)
+    button.on, button.key_name = on, key_name
+    return button
+
+
+def pictured(
+    kit: Kit, width: int, pad: int, picture: Widget, rows: Sequence[Widget], message: Message
+) -> Tile:
+    """A tile with a `picture` at its left edge and `rows` beside it; see `room_beside`."""
+    picture.at(pad, pad)
+    below = stack(rows, picture.rect.w + 2 * pad, pad, kit.u(4))
+    tall = max(picture.rect.bottom, below) + pad
+    return Tile(kit, (width, tall), [picture, *rows], message)
+
+
+def room_beside(picture: Widget, width: int, pad: int) -> int:
+    """How wide the rows beside `picture` may be in a tile of that width."""
+    return width - picture.rect.w - 3 * pad
+
+
+def evened(tiles: Sequence[Tile]) -> list[Widget]:
+    """`tiles`, all as tall as the tallest."""
+    tall = max(tile.rect.h for tile in tiles)
+    for tile in tiles:
+        tile.rect.h = tall
+    return list(tiles)
 
 
 def _ink(kit: Kit, strong: bool, bare: bool) -> Colour:
