@@ -95,7 +95,7 @@ def _tour(player: Player) -> Iterator[str]:
     cases = app.doors.cases()
     if not cases:
         return
-    yield from _search(player)
+    yield from search_in_vain(player)
     player.press(cases[0].case.id)
     yield "case-file"
     app.do(Begin(cases[0].case.id, Role.JUDGE, None, "turn"))
@@ -123,8 +123,8 @@ def _tour(player: Player) -> Iterator[str]:
     yield "crash"
 
 
-def _search(player: Player) -> Iterator[str]:
-    """Open a filter, then look for something that no case has."""
+def search_in_vain(player: Player) -> Iterator[str]:
+    """In the library: open a filter, then look for something that no case has."""
     if not player.has("search"):
         return
     player.press("filter level")

@@ -12,9 +12,10 @@ from pygame.event import Event
 from game.session.reports import last_words
 from game.window.class_play.tour import class_tour
 from game.window.intents import Back, Begin, Go, Look, OpenCase, Watch
+from game.window.screens.debrief import TABS
 from game.window.screens.stage import PLATE
 from game.window.screens.trial import TrialScreen
-from game.window.shots import Player, begin_answer, finish_answer, moment
+from game.window.shots import Player, begin_answer, finish_answer, moment, search_in_vain
 from game.window.widgets.base import Widget
 from game.window.widgets.scroll import ScrollArea
 from tests.window.sample import CASE_ID
@@ -79,7 +80,7 @@ def every_screen(pilot: Player) -> Iterator[str]:
         pilot.app.do(intent)
         yield name
         if name == "library":
-            yield from searching(pilot)
+            yield from search_in_vain(pilot)
     pilot.app.do(Begin(CASE_ID, Role.JUDGE, None, "turn"))
     pilot.look()
     for where in ("help", "pause", "teacher"):
@@ -91,25 +92,13 @@ def every_screen(pilot: Player) -> Iterator[str]:
         pilot.app.do(Look(tab))
         yield f"record {tab}"
         pilot.key(pygame.K_ESCAPE)
-    for tab in ("marks", "traps", "reasons", "case", "help"):
+    for tab in TABS:
         pilot.press(f"tab {tab}")
         yield f"debrief {tab}"
     for where in ("certificate", "learned", "forget"):
         pilot.app.do(Go(where))
         yield where
     yield from class_tour(pilot, Begin(CASE_ID, Role.JUDGE, None, "turn"))
-
-
-def searching(pilot: Player) -> Iterator[str]:
-    """The library while somebody looks for a case, and finds none."""
-    pilot.press("filter level")
-    yield "library, a filter open"
-    pilot.press("filter level")
-    desk = pilot.app.top.desk
-    desk.set_focus(desk.find("search"))
-    pilot.type("no such case")
-    yield "library, nothing found"
-    pilot.press("everything")
     pilot.app.crashed(last_words(ValueError(), Path("reports", "2026-11-24-101500.txt")))
     yield "crash"
 
