@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 from game.scenario.load import load, load_laws
 from game.scenario.model import LawBook, Scenario
 from game.scenario.steps import Role
+from game.session.reception import Reception, open_reception
 from game.session.session import Session
 from game.session.shelf import Shelf
 from game.trial.feedback import Feedback
@@ -61,6 +63,21 @@ def free_skins() -> Scenario:
 @pytest.fixture(scope="session")
 def small_case() -> Scenario:
     return loaded(ROOT / "tests" / "cases" / "small_case.yaml")
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    """A folder of scenarios that has the small case alone."""
+    folder = tmp_path / "scenarios"
+    folder.mkdir()
+    shutil.copy(ROOT / "tests" / "cases" / "small_case.yaml", folder)
+    return folder
+
+
+@pytest.fixture
+def come_in(shelf: Path, own_home: Path) -> Callable[[], Reception]:
+    """Somebody comes in, as if the game had just been started."""
+    return lambda: open_reception(ROOT, own_home, "en", shelf)
 
 
 @pytest.fixture(params=SCENARIOS, ids=lambda path: path.stem)

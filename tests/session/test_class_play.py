@@ -18,7 +18,6 @@ from game.session.class_play.plan import (
     renamed,
     teams_of,
 )
-from game.session.reception import open_reception
 from game.session.wish import Wish
 from game.trial.feedback import Feedback
 from game.trial.record import open_ask, open_asks
@@ -27,15 +26,6 @@ from game.trial.view import Action
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 COUNTS = range(2, MOST + 1)
-
-
-@pytest.fixture
-def come_in(tmp_path, own_home):
-    """A teacher comes in, as if the game had just been started."""
-    folder = tmp_path / "scenarios"
-    folder.mkdir()
-    shutil.copy(ROOT / "tests" / "cases" / "small_case.yaml", folder)
-    return lambda: open_reception(ROOT, own_home, "en", folder)
 
 
 def begin(reception, manner, teams=3, role=Role.JUDGE, **wish):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
 
 from game.scenario.steps import Role
-from game.session.reception import open_reception
 from game.session.rerun import finished_trials, rerun
 from game.session.wish import Wish
 from game.trial.feedback import Feedback
@@ -17,15 +15,6 @@ from game.trial.scoring import best_picks, marks
 from game.trial.view import Action
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-@pytest.fixture
-def come_in(own_home, tmp_path):
-    """Somebody comes in, as if the game had just been started."""
-    folder = tmp_path / "scenarios"
-    folder.mkdir()
-    shutil.copy(ROOT / "tests" / "cases" / "small_case.yaml", folder)
-    return lambda: open_reception(ROOT, own_home, "en", folder)
 
 
 @pytest.fixture

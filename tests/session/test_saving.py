@@ -11,27 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.scenario.steps import Role
-from game.session.reception import open_reception
 from game.session.wish import Wish
 from game.trial.record import open_ask
 from game.trial.scoring import best_picks
 from game.trial.view import Action
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-@pytest.fixture
-def shelf(tmp_path):
-    folder = tmp_path / "scenarios"
-    folder.mkdir()
-    shutil.copy(ROOT / "tests" / "cases" / "small_case.yaml", folder)
-    return folder
-
-
-@pytest.fixture
-def come_in(shelf, own_home):
-    """Somebody comes in, as if the game had just been started."""
-    return lambda: open_reception(ROOT, own_home, "en", shelf)
 
 
 def start(reception, role=Role.JUDGE):

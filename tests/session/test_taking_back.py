@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from game.scenario.steps import Role, TurnKind
 from game.session.journal import BrokenSave, Journal
-from game.session.reception import open_reception
 from game.session.wish import Wish
 from game.trial.feedback import Feedback
 from game.trial.record import available, is_over, open_ask
@@ -20,15 +19,6 @@ from game.trial.scoring import best_picks
 from game.trial.view import Action
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-
-
-@pytest.fixture
-def come_in(own_home, tmp_path):
-    """Somebody comes in, as if the game had just been started."""
-    folder = tmp_path / "scenarios"
-    folder.mkdir()
-    shutil.copy(ROOT / "tests" / "cases" / "small_case.yaml", folder)
-    return lambda: open_reception(ROOT, own_home, "en", folder)
 
 
 def start(reception, feedback=Feedback.END):

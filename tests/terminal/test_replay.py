@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import json
-import shutil
 from pathlib import Path
 
 import pytest
@@ -24,7 +23,6 @@ from game.scenario.steps import (
     Worth,
 )
 from game.scenario.words import T
-from game.session.reception import open_reception
 from game.session.stuck import can_be_answered
 from game.session.wish import Wish
 from game.terminal.replay import replay
@@ -39,19 +37,6 @@ STUCK = (
     "      - quiz: {ask: Age?, because: B., amount: {offered: [30, 0], exact: [14, 14], "
     "unit: years}}\n        when: {chose: pay}\n" + AFTER
 )
-
-
-@pytest.fixture
-def shelf(tmp_path):
-    folder = tmp_path / "scenarios"
-    folder.mkdir()
-    shutil.copy(SMALL, folder)
-    return folder
-
-
-@pytest.fixture
-def come_in(shelf, own_home):
-    return lambda: open_reception(ROOT, own_home, "en", shelf)
 
 
 @pytest.fixture

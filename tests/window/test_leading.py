@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pygame
 import pytest
 
 from game.scenario.steps import Role
-from game.session.reception import open_reception
 from game.session.wish import Wish
 from game.window.guide import PAGES
 from game.window.intents import Begin, Change, Go, Home, Watch
@@ -216,17 +214,9 @@ def test_a_trial_that_is_gone_is_told_so():
 
 
 @pytest.fixture
-def school(own_home, tmp_path):
+def school(come_in):
     """The window with the small case, as if the game had just been started."""
-    folder = tmp_path / "scenarios"
-    folder.mkdir()
-    shutil.copy(ROOT / "tests" / "cases" / "small_case.yaml", folder)
-
-    def start():
-        reception = open_reception(ROOT, own_home, "en", folder)
-        return Player(Entrance(ASSETS, reception, Wish()), fly.SIZE)
-
-    return start
+    return lambda: Player(Entrance(ASSETS, come_in(), Wish()), fly.SIZE)
 
 
 def on_to(pilot, scene):
