@@ -10,13 +10,8 @@ from game.host.forms import passage, rich
 from game.host.tree import Inside, Node, Nodes, Region, el, nodes, region
 from game.scenario.steps import Criterion
 from game.scenario.words import TN, T, Translate
-from game.trial.terms import CRITERIA, in_this_trial
+from game.trial.terms import CRITERIA, STANDINGS, in_this_trial, verdict_on, vigilance_told
 from game.trial.view import Case, Debrief, Document, Exhibit, Judgment, Law, Line, Person, View
-
-SOUND = {True: T("Right"), False: T("Not so"), None: T("In part")}
-STANDINGS = {"offered": T("offered"), "admitted": T("admitted"), "excluded": T("excluded")}
-LEANINGS = {"jumpy": T("jumpy"), "balanced": T("balanced"), "trusting": T("trusting")}
-EYES = {"sharp": T("sharp eyes"), "good": T("good eyes"), "dim": T("eyes still half closed")}
 
 
 class Court(Struct, frozen=True):
@@ -65,7 +60,7 @@ def _line(line: Line, id_: str, say: Translate) -> Node:
     if line.manner == "scene":
         return el("h3", rich(line.says), id=id_)
     if line.manner == "reason":
-        verdict = say(T("Better") if line.better else SOUND[line.sound])
+        verdict = say(verdict_on(line))
         tone = {True: "sound", False: "unsound", None: "partly"}[line.sound]
         why = (" – ", *rich(line.says)) if line.says else ()
         quote = el("span", line.quote) if line.quote else None
@@ -197,12 +192,9 @@ def _vigilance(debrief: Debrief, say: Translate) -> Nodes:
     seen = debrief.vigilance
     if seen is None:
         return ()
-    found = T("{hits} of {traps} traps seen", hits=seen.hits, traps=seen.traps)
-    alarms = TN("{n} false alarm", "{n} false alarms", seen.false_alarms)
     return nodes(
         el("h3", say(T("Your vigilance"))),
-        el("p", say(T("{one}, {other}", one=found, other=alarms))),
-        el("p", say(T("{one}, {other}", one=EYES[seen.eyes], other=LEANINGS[seen.word]))),
+        (el("p", say(told)) for told in vigilance_told(seen)),
     )
 
 
@@ -221,18 +213,10 @@ def _traps(debrief: Debrief, say: Translate) -> Iterator[Node]:
 
 
 def _judgment(judgment: Judgment) -> Node:
-    rows = (
-        *judgment.parties,
-        *judgment.evidence,
-        *judgment.findings,
-        *judgment.decision,
-        *judgment.bench,
-        judgment.note,
-    )
     return el(
         "div",
         el("h3", judgment.title),
         el("p", judgment.court),
-        (el("p", row) for row in rows if row),
+        (el("p", row) for row in judgment.rows if row),
         cls="judgment",
     )

@@ -6,9 +6,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from game.scenario.steps import Criterion, TurnKind
-from game.scenario.words import TN, T, Translate
+from game.scenario.words import T, Translate
 from game.text.breaking import columns, wrap_columns
-from game.trial.terms import CRITERIA, in_this_trial, role_name
+from game.trial.terms import (
+    CRITERIA,
+    STANDINGS,
+    in_this_trial,
+    role_name,
+    verdict_on,
+    vigilance_told,
+)
 from game.trial.view import (
     Debrief,
     Document,
@@ -22,11 +29,6 @@ from game.trial.view import (
     Turn,
     View,
 )
-
-SOUND = {True: T("Right"), False: T("Not so"), None: T("In part")}
-STANDINGS = {"offered": T("offered"), "admitted": T("admitted"), "excluded": T("excluded")}
-WORDS = {"jumpy": T("jumpy"), "balanced": T("balanced"), "trusting": T("trusting")}
-EYES = {"sharp": T("sharp eyes"), "good": T("good eyes"), "dim": T("eyes still half closed")}
 
 
 def plain(rich: Rich) -> str:
@@ -68,7 +70,7 @@ class Printer:
         return self.say(T("{name} ({part})", name=name, part=part)) if part else name
 
     def _reason(self, line: Line) -> Iterator[str]:
-        verdict = self.say(T("Better") if line.better else SOUND[line.sound])
+        verdict = self.say(verdict_on(line))
         text = f"  [{verdict}] {line.quote}"
         if line.says:
             text += f" – {plain(line.says)}"
@@ -178,17 +180,12 @@ class Printer:
         if seen is None:
             return
         yield from self.heading(self.say(T("Your vigilance")))
-        found = T("{hits} of {traps} traps seen", hits=seen.hits, traps=seen.traps)
-        alarms = TN("{n} false alarm", "{n} false alarms", seen.false_alarms)
-        yield self.say(T("{one}, {other}", one=found, other=alarms))
-        yield self.say(T("{one}, {other}", one=EYES[seen.eyes], other=WORDS[seen.word]))
+        yield from map(self.say, vigilance_told(seen))
 
     def _judgment(self, judgment: Judgment) -> Iterator[str]:
         yield from self.heading(judgment.title)
         yield from self.paragraph(judgment.court)
-        for line in (*judgment.parties, *judgment.evidence):
-            yield from self.paragraph(line, 2)
-        for line in (*judgment.findings, *judgment.decision, *judgment.bench, judgment.note):
+        for line in judgment.rows:
             yield from self.paragraph(line, 2)
 
     def _traps(self, debrief: Debrief) -> Iterator[str]:

@@ -1,12 +1,12 @@
-"""The courts' own terms for parts, evidence, sides and proceedings, in one place for every face."""
+"""The words that every face shares: the courts' own terms, and how answers and eyes are judged."""
 
 from __future__ import annotations
 
 from game.scenario.names import EvidenceKind, Part, Proceeding
 from game.scenario.proceedings import side
 from game.scenario.steps import Criterion
-from game.scenario.words import T, Words
-from game.trial.view import Fact
+from game.scenario.words import TN, T, Words
+from game.trial.view import Fact, Line, VigilanceShown
 
 PARTS = {
     Part.PRESIDING_JUDGE: T("presiding judge"),
@@ -64,6 +64,10 @@ EVIDENCE = {
     EvidenceKind.AUDIOVISUAL: T("audio-visual material"),
     EvidenceKind.ELECTRONIC_DATA: T("electronic data"),
 }
+STANDINGS = {"offered": T("offered"), "admitted": T("admitted"), "excluded": T("excluded")}
+SOUND = {True: T("Right"), False: T("Not so"), None: T("In part")}
+EYES = {"sharp": T("sharp eyes"), "good": T("good eyes"), "dim": T("eyes still half closed")}
+LEANINGS = {"jumpy": T("jumpy"), "balanced": T("balanced"), "trusting": T("trusting")}
 CRITERIA = {
     Criterion.TRAPS: T("Traps"),
     Criterion.EVIDENCE: T("Evidence"),
@@ -111,3 +115,18 @@ def stands(part: Part, proceeding: Proceeding) -> str:
 def role_name(role: str, proceeding: str) -> Words:
     """What the seat of `role` is called in `proceeding`."""
     return side(proceeding, role).name
+
+
+def verdict_on(line: Line) -> Words:
+    """What a line of reasons says of the answer: right or not, or what would have been better."""
+    return T("Better") if line.better else SOUND[line.sound]
+
+
+def vigilance_told(seen: VigilanceShown) -> tuple[Words, Words]:
+    """What somebody saw and wrongly suspected, and what eyes that makes."""
+    found = T("{hits} of {traps} traps seen", hits=seen.hits, traps=seen.traps)
+    alarms = TN("{n} false alarm", "{n} false alarms", seen.false_alarms)
+    return (
+        T("{one}, {other}", one=found, other=alarms),
+        T("{one}, {other}", one=EYES[seen.eyes], other=LEANINGS[seen.word]),
+    )

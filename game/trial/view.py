@@ -268,6 +268,12 @@ class Judgment(Shown, frozen=True):
     bench: tuple[str, ...]
     note: str
 
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """All that stands below title and court, line by line."""
+        parts = (self.parties, self.evidence, self.findings, self.decision, self.bench)
+        return (*(line for part in parts for line in part), self.note)
+
 
 class Debrief(Shown, frozen=True):
     """What the trial taught, once it is over."""
