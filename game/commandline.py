@@ -11,8 +11,9 @@ import argparse
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NoReturn
+
+from msgspec import Struct
 
 from game.scenario.suggest import nearest
 from game.scenario.words import T, Translate, Words, put
@@ -47,8 +48,7 @@ STRANGE = re.compile(r"unrecognized arguments: (?P<words>.+)", re.DOTALL)
 NO_VERB = re.compile(r"argument .*?: invalid choice: (?P<quote>['\"])(?P<word>.*?)(?P=quote)")
 
 
-@dataclass(frozen=True, slots=True)
-class Manual:
+class Manual(Struct, frozen=True):
     """What the help of a verb tells besides its arguments.
 
     `shelf` is the heading under which the list of verbs has it; `examples` are what may follow the
@@ -216,8 +216,7 @@ class SpokenParser(argparse.ArgumentParser):
         return _called(action), text
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     """Lays out help in terminal columns."""
 
     say: Translate

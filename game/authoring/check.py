@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+
+from msgspec import Struct, field
 
 from game.authoring.files import LAWS, scenario_files, why_not
 from game.authoring.machines import Finding
@@ -27,8 +28,7 @@ from game.text.po import UnreadablePo, content_of
 from game.text.whereabouts import LOCALES, pos_of, translations_of
 
 
-@dataclass(frozen=True, slots=True)
-class Checker:
+class Checker(Struct, frozen=True):
     """Checks files against the law cards beside them, or else those of the game in `root`."""
 
     root: Path

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from game.authoring.solver.explore import Place, places
 from game.scenario.steps import Ask, Role, TurnKind
@@ -18,8 +19,7 @@ LINKED = (TurnKind.PAIR, TurnKind.SPEAK)  # a pick links what stands left with w
 FLAG = "! "  # what stands out, for eyes and for a search alike
 
 
-@dataclass(slots=True)
-class Coverage:
+class Coverage(Struct):
     """How often trials of one program reached each of its steps, and what a seat picked.
 
     `reached` is by the number of the step. `picked` is by the key of an ask and what was picked: a

@@ -9,9 +9,10 @@ import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
+
+from msgspec import Struct
 
 from game.authoring.cures import Cure, cures
 from game.authoring.files import LAWS, why_not
@@ -126,8 +127,7 @@ def _named(finding: Diagnostic) -> Named:
     return finding.code, finding.spot.line, str(finding.message)
 
 
-@dataclass(frozen=True, slots=True)
-class Proposal:
+class Proposal(Struct, frozen=True):
     """A file as it was read, and its text as it would be with all mended."""
 
     path: Path

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from game.authoring.files import LAWS
 from game.scenario.spans import faults
@@ -21,8 +22,7 @@ YES = ("y", "yes", "是", "好", "要")
 Read = Callable[[str], str]
 
 
-@dataclass(frozen=True, slots=True)
-class Interview:
+class Interview(Struct, frozen=True):
     """Asks in the words of `say`; Enter alone takes the answer that is offered."""
 
     say: Translate

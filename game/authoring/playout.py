@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import chain
 from random import Random
+
+from msgspec.structs import replace
 
 from game.scenario.steps import Role
 from game.session.robots import Seat

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import fmean, pstdev
+
+from msgspec import Struct, field
 
 from game.authoring.coverage import Coverage, coverage_lines, coverage_rows
 from game.authoring.files import scenarios
@@ -26,8 +27,7 @@ BLIND_AT_MOST = 45
 EXPERT = "expert"
 
 
-@dataclass(frozen=True, slots=True)
-class Played:
+class Played(Struct, frozen=True):
     """The marks of one robot in one role, of 100 each."""
 
     scenario: str
@@ -86,12 +86,14 @@ def earned(trial: Trial, role: Role) -> int:
     return total(per_criterion(marks(trial, role)))
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """What is wanted besides the marks."""
 
     coverage: bool = False
     histogram: bool = False
+
+
+MARKS_ALONE = Shown()
 
 
 def show_robots(
@@ -100,7 +102,7 @@ def show_robots(
     cut: int | None,
     as_json: bool,
     say: Translate,
-    shown: Shown = Shown(),
+    shown: Shown = MARKS_ALONE,
 ) -> int:
     """Print what robots earn in the scenarios at `paths`; 1 if one is broken or passed unread."""
     rows: list[dict[str, object]] = []

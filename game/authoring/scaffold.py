@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
+
+from msgspec import Struct
 
 from game.authoring.editor import set_up
 from game.authoring.files import unwritable
@@ -21,8 +22,7 @@ SHARE = re.compile(r"\{minutes (\d+)%\}")
 PLACE = re.compile(r"\{(id|title|court|level|minutes|short)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """What can be copied: its name, what it is, and what stands in it if nothing is said."""
 
     name: str
@@ -30,8 +30,7 @@ class Template:
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(Struct, frozen=True):
     """How a language names what the questions leave open.
 
     A place that matches the pattern `is_court` is the name of a court already.
@@ -82,8 +81,7 @@ LEVELS: Mapping[str, Words] = {
 LANGUAGES = {"en": T("English"), "zh_CN": T("Chinese")}
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """What the command line says already, so that nobody is asked for it."""
 
     like: str | None = None
@@ -94,8 +92,7 @@ class Given:
     editor: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """The template, and what it is filled with."""
 
     like: str

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import count
 from typing import Any
+
+from msgspec import Struct
 
 from game.scenario.authored import Authored, Ref
 from game.scenario.kinds import kinds
@@ -32,8 +33,7 @@ from game.scenario.shapes import (
 from game.scenario.words import T, Translate, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """What may be typed for a block besides its own name, in Chinese and in pinyin, and its use."""
 
     chinese: str

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.messages.catalog import Catalog, Message
+from msgspec import Struct
+from msgspec.structs import replace
 
 from game.authoring.catalogues import translator
 from game.authoring.check import findings_in
@@ -34,8 +35,7 @@ MOST = 5  # places that are listed of each state
 Things = Sequence[Scenario | LawBook]  # the law cards, or a case in all its variants
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Struct, frozen=True):
     """What is asked for: a language, where to, and whether it is only to be told."""
 
     language: str
@@ -44,8 +44,7 @@ class Wanted:
     json: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """How far a translation has come, each text in reading order."""
 
     done: tuple[Written, ...]
@@ -54,8 +53,7 @@ class Progress:
     obsolete: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Job:
+class _Job(Struct, frozen=True):
     """A file to translate, the .po file that it goes into, and the one that is known already."""
 
     file: Path

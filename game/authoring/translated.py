@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from game.authoring.unseen import unseen
 from game.scenario.authored import Authored
@@ -16,8 +17,6 @@ from game.scenario.words import T
 
 class Translated(Written):
     """A text as its translation has it; its place is that of the whole text in the file."""
-
-    __slots__ = ()
 
     def part(self, start: int, length: int) -> Spot:
         return self.spot

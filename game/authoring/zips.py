@@ -8,7 +8,6 @@ import stat
 import struct
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -80,8 +79,7 @@ class Numbered(Struct, frozen=True):
     format: int
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(Struct, frozen=True):
     """A case by its id, and its files by their names; the manifest is none of them."""
 
     id: str

@@ -7,16 +7,16 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 NAMED = "MOCKCOURT_PEERS"
 ENGINE = Path("node_modules", "inkjs", "dist", "ink-full.js")
 SCRIPT = Path(__file__).with_name("inkjs.js")
 
 
-@dataclass(frozen=True, slots=True)
-class Peer:
+class Peer(Struct, frozen=True):
     """inkjs and the node that runs it."""
 
     node: str

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """One figure. `other` is what it is held against; None where a peer is not installed.
 
     A figure stays below a `limit`, or is `at least` as much; a peer is neither.

@@ -10,9 +10,10 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 REPEATS = 7
 MEGABYTE = 1024 * 1024
@@ -21,8 +22,7 @@ CAN_WAIT = hasattr(os, "wait4")  # Windows does not tell what a process has spen
 Result = TypeVar("Result")
 
 
-@dataclass(frozen=True, slots=True)
-class Spent:
+class Spent(Struct, frozen=True):
     """What a whole process took: CPU seconds, and its peak memory in MB."""
 
     cpu: float

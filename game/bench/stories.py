@@ -7,7 +7,8 @@ with three answers, and a line that only those hear who gave one of them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 PER_SCENE = 20  # exchanges
 
@@ -78,8 +79,7 @@ INK_HEARD = """\
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Struct, frozen=True):
     """The same story twice, and how long it is as a case."""
 
     id: str

@@ -25,8 +25,9 @@ give back the model that was put in. Shares by ability are shown as they come.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from statistics import StatisticsError, correlation, fmean
+
+from msgspec import Struct, field
 
 from game.learning.signs import Sign, sound
 from game.learning.students import Form
@@ -39,8 +40,7 @@ ALMOST = 1e-9
 By = dict[int, float]  # a score from 0 to 1, by the number of the student
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True):
     """A turn of one role, and what became of it. `curve` is `right` from weak to able students."""
 
     ask: Ask
@@ -58,8 +58,7 @@ class Question:
         return tuple(sign for sign, pick in self.form.signs.items() if pick == sound(self.ask))
 
 
-@dataclass(frozen=True, slots=True)
-class Class:
+class Class(Struct, frozen=True):
     """What a class came to in one role: its questions, and the marks of every student, of 100."""
 
     role: Role
@@ -67,8 +66,7 @@ class Class:
     totals: tuple[int, ...]
 
 
-@dataclass(slots=True)
-class Scores:
+class Scores(Struct):
     """The scores of a class, by the key of the ask."""
 
     by_ask: dict[str, By] = field(default_factory=dict)

@@ -8,8 +8,10 @@ once for the whole class: a thousand students take seconds.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import groupby
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from game.scenario.steps import Ask, Role, Step
 from game.trial.record import Trial
@@ -18,8 +20,7 @@ from game.trial.scoring import Mark, earned, possible, script_picks
 Answer = Callable[[Trial, Ask], tuple[str, ...]]  # of a trial whose answers are read, not kept
 
 
-@dataclass(frozen=True, slots=True)
-class Seating:
+class Seating(Struct, frozen=True):
     """A seat in a trial that has not begun. `scripted` is what empty chairs answer in any case.
 
     Asks that are open together stand together, those of `role` first.

@@ -17,9 +17,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from math import exp, inf
 from random import Random
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from game.learning.signs import Signs
 from game.scenario.steps import Ask, Choice, TurnKind
@@ -44,8 +46,7 @@ HABITS: Mapping[str, float] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """What is worked out about a turn before anybody sees it.
 
     `best` is the best answer where that is the same for everybody; None where it depends on what
@@ -57,8 +58,7 @@ class Form:
     best: Picks | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Student:
+class Student(Struct, frozen=True):
     """`ability` is 0 in the middle of the class; -inf has not read at all."""
 
     ability: float

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Authored, Ref, Text, authored, written
+from game.scenario.authored import Authored, Ref, Text, written
 from game.scenario.diagnostics import Diagnostic, Severity, Spot
 from game.scenario.steps import Choice, Worth
 from game.scenario.words import T, own
@@ -18,7 +18,6 @@ class Soundness(StrEnum):
     NO = "no"
 
 
-@authored
 class Offered(Authored):
     """A choice. One that is not sound is a decoy and says why."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from game.scenario.words import T, Words
 
@@ -11,8 +12,7 @@ from game.scenario.words import T, Words
 SEEN = str.maketrans({"\t": "→   ", "\u3000": "␣", **{chr(n): chr(0x2400 + n) for n in range(9)}})
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """One code. `fail` and `passes` are parts of a case; files that cannot be read have none."""
 
     title: Words

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from game.scenario.model import Beat, Exhibit, Scenario, When
 from game.scenario.proceedings import side

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import reduce
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from game.scenario.words import TN, T, Translate, Words
 
@@ -25,8 +26,7 @@ class Spot(NamedTuple):
     length: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True):
     """One finding. Its code is C and three digits: 1 reading, 2 form, 3 fairness, 4 words."""
 
     code: str
@@ -62,8 +62,7 @@ def _count(severity: Severity, n: int) -> Words:
     return TN("{n} note", "{n} notes", n)
 
 
-@dataclass(frozen=True, slots=True)
-class Spots:
+class Spots(Struct, frozen=True):
     """Where a thing was written: its own spot, and the spot of each of its fields."""
 
     own: Spot = field(default_factory=Spot)

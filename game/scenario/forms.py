@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Annotated
 
-from game.scenario.authored import Authored, Ref, Text, authored, written
+from msgspec.structs import replace
+
+from game.scenario.authored import Authored, Ref, Text, written
 from game.scenario.choices import (
     Offered,
     Soundness,
@@ -32,7 +33,6 @@ from game.scenario.words import T, own
 FORMS = ("choices", "order", "pairs", "amount")
 
 
-@authored
 class Pair(Authored):
     """Two texts that belong together."""
 
@@ -42,7 +42,6 @@ class Pair(Authored):
     right: Text = written(T("the text that goes with it"))
 
 
-@authored
 class Amount(Authored):
     """A number to be given."""
 
@@ -55,7 +54,6 @@ class Amount(Authored):
     unit: Text = written(T("what is counted"))
 
 
-@authored
 class Question(Beat):
     """A question, one of its forms, and the explanation. It is put by a kind of beat."""
 

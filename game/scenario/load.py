@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from game.scenario import kinds, references, slips, source
 from game.scenario.authored import Authored
@@ -29,8 +31,7 @@ __all__ = ["Loaded", "digest", "load", "load_laws", "load_text", "without_collec
 MOST = 5000  # findings of one file; whoever has mended so many may check again
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A file as it was found. There is a scenario if and only if no finding is an error.
 
     `variants` are the scenario and what it becomes when its parameters take other values.

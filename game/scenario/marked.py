@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from game.scenario.model import Document
 from game.scenario.spans import pieces
 from game.scenario.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(Struct, frozen=True):
     """A phrase that is a trap or an honest look-alike. Its pick tells nothing about which."""
 
     pick: str

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Authored, OneOf, Passage, Ref, Text, Within, authored, written
+from game.scenario.authored import Authored, OneOf, Passage, Ref, Text, Within, written
 from game.scenario.channels import CHANNELS
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.names import (
@@ -29,7 +29,6 @@ FORMAT = 1
 LANGUAGES = (("en", T("English")), ("zh_CN", T("Chinese")))
 
 
-@authored
 class Source(Authored):
     """What the case is taken from."""
 
@@ -38,7 +37,6 @@ class Source(Authored):
     sources: tuple[str, ...] = written(T("where to read about the real case"), default=())
 
 
-@authored
 class Review(Authored):
     """Who has looked at the law in this case, and when."""
 
@@ -47,7 +45,6 @@ class Review(Authored):
     status: Text = written(T("what the check covered, and what is still open"))
 
 
-@authored
 class Person(Authored):
     """Somebody in the case, or an account that somebody writes from."""
 
@@ -65,7 +62,6 @@ class Person(Authored):
     about: Text | None = written(T("one sentence about the person"), default=None)
 
 
-@authored
 class Issue(Authored):
     """One thing that has to be proved."""
 
@@ -81,7 +77,6 @@ class Issue(Authored):
     because: Text = written(T("why it is proved or not, in a child's words"))
 
 
-@authored
 class Exhibit(Authored):
     """One piece of evidence: what it shows, what it proves, and what is wrong with it."""
 
@@ -102,7 +97,6 @@ class Exhibit(Authored):
     )
 
 
-@authored
 class Message(Authored):
     """One message, sentence or entry of a document."""
 
@@ -124,7 +118,6 @@ class Message(Authored):
     )
 
 
-@authored
 class Document(Authored):
     """Something to read: a chat, a call, a page, a record, a statement."""
 
@@ -137,7 +130,6 @@ class Document(Authored):
     messages: tuple[Message, ...] = written(T("its messages, sentences or entries, in order"))
 
 
-@authored
 class Trap(Authored):
     """A trick being taught: the sign that gives it away, and what to do instead."""
 
@@ -147,7 +139,6 @@ class Trap(Authored):
     lesson: Text = written(T("what to do instead"))
 
 
-@authored
 class LookAlike(Authored):
     """An honest thing that resembles a trap."""
 
@@ -156,7 +147,6 @@ class LookAlike(Authored):
     because: Text = written(T("why it is honest after all"))
 
 
-@authored
 class Briefings(Authored):
     """What each role is told before the case."""
 
@@ -165,7 +155,6 @@ class Briefings(Authored):
     defence: Text = written(T("what the defence is told"))
 
 
-@authored
 class HelpLine(Authored):
     """A number to call, and what for."""
 
@@ -175,7 +164,6 @@ class HelpLine(Authored):
     SHORTHAND: ClassVar[str] = "says"
 
 
-@authored
 class When(Authored):
     """A condition on what happened before. Several fields together must all hold."""
 
@@ -193,7 +181,6 @@ class When(Authored):
     not_: When | None = written(T("a condition that must not hold"), default=None)
 
 
-@authored
 class Beat(Authored):
     """What every kind of beat has in common."""
 
@@ -227,7 +214,6 @@ class Beat(Authored):
         return ()
 
 
-@authored
 class Scene(Authored):
     """A stage of the case."""
 
@@ -241,7 +227,6 @@ class Scene(Authored):
     beats: tuple[Beat, ...] = written(T("its steps, in order"))
 
 
-@authored
 class Parameter(Authored):
     """A fact that may be otherwise, and with which answers change: an age, an amount."""
 
@@ -250,7 +235,6 @@ class Parameter(Authored):
     values: Mapping[str, Text] = written(T("what it may be; the first is the usual one"))
 
 
-@authored
 class Scenario(Authored):
     """One case, whole; where it has parameters, one variant of it, in which `facts` hold."""
 
@@ -294,7 +278,6 @@ class Scenario(Authored):
     help: Mapping[str, HelpLine] = written(T("numbers to call, and what for"), factory=dict)
 
 
-@authored
 class Act(Authored):
     """A law or interpretation, by its official titles."""
 
@@ -303,7 +286,6 @@ class Act(Authored):
     zh_CN: str = written(T("its official title in Chinese"))
 
 
-@authored
 class LawCard(Authored):
     """One article, as a child may read it. Its id is `act/article`, such as `criminal_law/266`."""
 
@@ -314,7 +296,6 @@ class LawCard(Authored):
     checked: str = written(T("the day on which it was last checked"))
 
 
-@authored
 class LawBook(Authored):
     """The law cards that all scenarios share."""
 

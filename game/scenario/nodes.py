@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
+from msgspec import Struct, field
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -26,8 +26,7 @@ from game.scenario.words import T, Words
 DEPTH = 40  # levels; a case needs about ten
 
 
-@dataclass(slots=True)
-class Scalar:
+class Scalar(Struct):
     """A text as YAML understood it. Lines and columns are the page's, from 0."""
 
     text: str
@@ -38,8 +37,7 @@ class Scalar:
     end_column: int
 
 
-@dataclass(slots=True)
-class Mapping:
+class Mapping(Struct):
     """Keys with their values. It is `cut` when YAML broke off inside it.
 
     A key that stands in it twice is `doubled`: most likely two things have grown into one.
@@ -53,16 +51,14 @@ class Mapping:
     doubled: bool = False
 
 
-@dataclass(slots=True)
-class Sequence:
+class Sequence(Struct):
     line: int
     column: int
     items: list[Node] = field(default_factory=list)
     cut: bool = True
 
 
-@dataclass(slots=True)
-class Lost:
+class Lost(Struct):
     """Something that already has a finding, and of which no more is to be said."""
 
     line: int
@@ -72,8 +68,7 @@ class Lost:
 Node = Scalar | Mapping | Sequence | Lost
 
 
-@dataclass(slots=True)
-class Tree:
+class Tree(Struct):
     """What a page says. Without a root there was nothing; it is `cut` when YAML broke off."""
 
     page: Page

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
+
+from msgspec import Struct, field
 
 from game.scenario.diagnostics import Spot
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mend:
+class Mend(Struct, frozen=True, order=True):
     """Put `text` in place of `length` characters. Line and column count from 1, as in a spot."""
 
     line: int
@@ -20,8 +20,7 @@ class Mend:
     text: str
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(Struct, frozen=True, dict=True):
     """A text to parse. `shifts` has, for a mended line (from 0), its mends from left to right."""
 
     text: str

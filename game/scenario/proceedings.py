@@ -8,15 +8,15 @@ Procedure Law arts. 33 and 198; Civil Procedure Law arts. 58, 61 and 144).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from game.scenario.names import Part, Proceeding
 from game.scenario.steps import Role
 from game.scenario.words import T, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """A role as one kind of proceedings knows it.
 
     `speaks` are the parts that may speak for it, the likeliest first; `name` is how a player's

@@ -1,11 +1,13 @@
-"""A tree of nodes is read as whatever a dataclass declares; what does not fit becomes findings."""
+"""A tree of nodes is read as whatever a class declares; what does not fit becomes findings."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from typing import Any, Final
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from game.scenario import kinds, phrases, spans
 from game.scenario.authored import Authored
@@ -37,8 +39,7 @@ NAMES = re.compile(r"[\w./-]+(?:\s*[,，、；]\s*[\w./-]+)+")  # with commas be
 IDENTIFIER = re.compile(r"[a-z0-9][a-z0-9_]*(/[a-z0-9][a-z0-9_.-]*)?")
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A thing while it is being read. `key` is what it stands under, if it does."""
 
     kind: type[Authored]

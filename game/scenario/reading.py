@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from typing import Any, Final
+
+from msgspec import Struct, field
 
 from game.scenario import phrases, spans
 from game.scenario.diagnostics import Diagnostic, Spot
@@ -22,8 +23,7 @@ DECIMAL = re.compile(r"[+-]?[0-9]{1,12}(\.[0-9]{1,12})?")
 Places = dict[str, Spot]  # where the fields of a thing stand, while it is being read
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """What was read and what was found.
 
     `lost` names the fields of which something was left out, `shaky` the spots of things that have

@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import reduce
 from typing import Annotated
 
-from game.scenario.authored import Authored, Text, Within, authored, written
+from game.scenario.authored import Authored, Text, Within, written
 from game.scenario.diagnostics import Diagnostic, Spot
 from game.scenario.steps import Tally
 from game.scenario.suggest import did_you_mean
@@ -25,7 +25,6 @@ class Truth(StrEnum):
     NO = "no"
 
 
-@authored
 class Account(Authored):
     """An account on the screening desk: what can be counted about it, and what is true of it."""
 
@@ -48,7 +47,6 @@ class Account(Authored):
         return self.counts.get(clue, self.behaviour.get(clue, 0))
 
 
-@authored
 class Rule(Authored):
     """A rule of screening: an account is flagged if a clue is there often enough."""
 

@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-import dataclasses
 import sys
 import types
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Union, cast, get_args, get_origin
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from game.scenario.authored import Authored, OneOf, Ref, Sentence, Within, declared
 from game.scenario.model import Beat
 from game.scenario.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class TextShape:
+class TextShape(Struct, frozen=True):
     """Any text; `ref` if it names something, `sentence` if players read it."""
 
     ref: Ref | None = None
     sentence: Sentence | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class NumberShape:
+class NumberShape(Struct, frozen=True):
     """A whole number, or with `whole=False` any number."""
 
     within: Within | None = None
     whole: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class NameShape:
+class NameShape(Struct, frozen=True):
     """One of a few names; it is read as a member of `enum` if there is one."""
 
     names: tuple[str, ...]
@@ -41,37 +39,32 @@ class NameShape:
     enum: type[StrEnum] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ListShape:
+class ListShape(Struct, frozen=True):
     """Any number of items; one item may stand alone."""
 
     item: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class RowShape:
+class RowShape(Struct, frozen=True):
     """A list of a fixed length, such as the two ends of a range."""
 
     items: tuple[Shape, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TableShape:
+class TableShape(Struct, frozen=True):
     """Keys of the author's choosing, each with a value."""
 
     key: TextShape | NumberShape | NameShape
     value: Shape
 
 
-@dataclass(frozen=True, slots=True)
-class ThingShape:
+class ThingShape(Struct, frozen=True):
     """A mapping of the declared fields of `kind`."""
 
     kind: type[Authored]
 
 
-@dataclass(frozen=True, slots=True)
-class BeatShape:
+class BeatShape(Struct, frozen=True):
     """A mapping with one key that says which kind of beat it is, and perhaps `when`."""
 
 
@@ -80,8 +73,7 @@ Shape = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(Struct, frozen=True):
     """A field that may be written: its name in YAML and in Python, and what it takes."""
 
     name: str
@@ -95,21 +87,18 @@ class Field:
 def _fields_of(kind: type[Authored]) -> Mapping[str, Field]:
     return {
         name: Field(
-            name,
-            f.name,
-            shape_of(_hint(kind, f)),
-            _is_required(f),
-            f.metadata["doc"],
-            f.metadata["sample"],
+            name, attribute, shape_of(_hint(kind, attribute)), told.required, told.doc, told.sample
         )
-        for name, f in declared(kind).items()
+        for name, attribute in declared(kind).items()
+        for told in [kind.TOLD[attribute]]
     }
 
 
-def _hint(kind: type[Authored], f: dataclasses.Field[Any]) -> Any:
+def _hint(kind: type[Authored], name: str) -> Any:
     """The type hint of a field of `kind`, which is written where `kind` or its base is."""
-    owner = next(base for base in kind.__mro__ if f.name in vars(base).get("__annotations__", {}))
-    return _meant(str(f.type), owner.__module__)
+    hints = ((base, vars(base).get("__annotations__", {})) for base in kind.__mro__)
+    owner, hint = next((base, hints[name]) for base, hints in hints if name in hints)
+    return _meant(str(hint), owner.__module__)
 
 
 @cache
@@ -123,8 +112,7 @@ def _required_of(kind: type[Authored]) -> tuple[Field, ...]:
 
 
 def _is_named(kind: type[Authored]) -> bool:
-    names = {f.name for f in dataclasses.fields(kind)}
-    return "id" in names and "id" not in declared(kind)
+    return "id" in kind.__struct_fields__ and "id" not in kind.TOLD
 
 
 # The fields that a teacher may write in a kind of thing, by their name in YAML.
@@ -179,11 +167,11 @@ def _marked(hint: Any, marks: tuple[Any, ...]) -> Shape:
             names, meanings = zip(*mark.names, strict=True)
             shape = NameShape(names, meanings)
         elif isinstance(mark, Within) and isinstance(shape, NumberShape):
-            shape = dataclasses.replace(shape, within=mark)
+            shape = replace(shape, within=mark)
         elif isinstance(mark, Ref) and isinstance(shape, TextShape):
-            shape = dataclasses.replace(shape, ref=mark)
+            shape = replace(shape, ref=mark)
         elif isinstance(mark, Sentence) and isinstance(shape, TextShape):
-            shape = dataclasses.replace(shape, sentence=mark)
+            shape = replace(shape, sentence=mark)
         else:
             raise TypeError(f"{mark!r} does not go with {hint!r}")
     return shape
@@ -193,10 +181,6 @@ def _table(key: Shape, value: Shape) -> TableShape:
     if not isinstance(key, TextShape | NumberShape | NameShape):
         raise TypeError(f"{key!r} cannot be a key")
     return TableShape(key, value)
-
-
-def _is_required(f: dataclasses.Field[Any]) -> bool:
-    return f.default is dataclasses.MISSING and f.default_factory is dataclasses.MISSING
 
 
 def stand_in(shape: Shape) -> Any:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from game.scenario.names import Stage
 from game.scenario.words import Words
@@ -44,8 +46,7 @@ class Stance(StrEnum):
 Answers = Mapping[str, tuple[str, ...]]  # what was picked, by the key of the ask
 
 
-@dataclass(frozen=True, slots=True)
-class Picked:
+class Picked(Struct, frozen=True):
     """Holds when `pick` is among the answer to `ask`."""
 
     ask: str
@@ -55,8 +56,7 @@ class Picked:
         return self.pick in answers.get(self.ask, ())
 
 
-@dataclass(frozen=True, slots=True)
-class Agreed:
+class Agreed(Struct, frozen=True):
     """Holds when most of the `asks` were answered with `pick`; in a tie the first ask decides."""
 
     asks: tuple[str, ...]
@@ -72,24 +72,21 @@ def room_choice(asks: tuple[str, ...], answers: Answers) -> str | None:
     return max(given, key=lambda pick: (given.count(pick), -given.index(pick)), default=None)
 
 
-@dataclass(frozen=True, slots=True)
-class All:
+class All(Struct, frozen=True):
     parts: tuple[Condition, ...]
 
     def holds(self, answers: Answers) -> bool:
         return all(part.holds(answers) for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(Struct, frozen=True):
     parts: tuple[Condition, ...]
 
     def holds(self, answers: Answers) -> bool:
         return any(part.holds(answers) for part in self.parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Struct, frozen=True):
     part: Condition
 
     def holds(self, answers: Answers) -> bool:
@@ -116,16 +113,14 @@ class Staging(StrEnum):
     ORDER = "order"  # what a court is asked to order, and orders
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """How often something was counted in each of several places, for a picture of it."""
 
     of: Words
     each: tuple[tuple[Words, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """Something that may be picked, and the truth about it.
 
     `worth` is earned when it is picked; a worth below zero costs. `note` is a smaller second line;
@@ -144,15 +139,13 @@ class Choice:
     tally: Tally | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Worth:
+class Worth(Struct, frozen=True):
     """Marks: the sum of what the picks are worth, of `best`."""
 
     best: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """One sound pair: left, right, and the relation between them."""
 
     left: str
@@ -161,8 +154,7 @@ class Link:
     because: Words | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Links:
+class Links(Struct, frozen=True):
     """Marks: each left that has a sound partner earns one, less what its unsound partners cost.
 
     A left that no link names should stay alone: alone it earns nothing, paired it costs one.
@@ -174,15 +166,13 @@ class Links:
     each: tuple[int, int] = (0, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class InOrder:
+class InOrder(Struct, frozen=True):
     """Marks: pairs in the right order less pairs in the wrong order (Kendall's tau)."""
 
     order: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Struct, frozen=True):
     """Marks: 1 within `fair`, up to half within `lawful`, nothing outside it."""
 
     fair: tuple[int, int]
@@ -195,8 +185,7 @@ class Near:
 Marking = Worth | Links | InOrder | Near
 
 
-@dataclass(frozen=True, slots=True)
-class Range:
+class Range(Struct, frozen=True):
     """The numbers that an amount may take, and what they count."""
 
     least: int
@@ -205,8 +194,7 @@ class Range:
     unit: Words
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(Struct, frozen=True):
     """A turn as the file knows it: what one role is asked, and what each answer is worth.
 
     Asks that stand together and share a `group` are open at the same time. `script` is what an
@@ -259,8 +247,7 @@ class Manner(StrEnum):
     STAGE = "stage"  # a note of the clerk: where we are in the procedure
 
 
-@dataclass(frozen=True, slots=True)
-class Say:
+class Say(Struct, frozen=True):
     """A line that everybody hears; `by` is a person's id, nobody is the narrator.
 
     `heard` fills places of the line with what was answered: the place and the key of the ask. What
@@ -277,8 +264,7 @@ class Say:
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Show:
+class Show(Struct, frozen=True):
     """A document or an exhibit enters the record, or an exhibit's standing changes."""
 
     document: str | None = None
@@ -287,8 +273,7 @@ class Show:
     when: Condition | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """A scene begins."""
 
     scene: str

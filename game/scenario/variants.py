@@ -16,9 +16,11 @@ checked, proved and played like a case of its own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import product
 from operator import is_
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.nodes import Mapping, Node, Scalar, Tree
@@ -56,8 +58,7 @@ def variants(tree: Tree) -> tuple[list[tuple[Facts, Tree]], list[Diagnostic]]:
     return settled, findings
 
 
-@dataclass(slots=True)
-class Settler:
+class Settler(Struct):
     """Settles every `if` and `only_if` for one set of facts; the tree itself stays as it is."""
 
     tree: Tree

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from game.scenario.names import Level
 from game.scenario.proceedings import side
@@ -29,8 +30,7 @@ NEXT_LEVEL = T("You are ready for something harder: “{case}”.")
 AGAIN = T("In “{case}” you had {n} of 100 as {role}. Now you know how the court works: beat it.")
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Struct, frozen=True):
     """A seat in a case, and in one or two sentences why."""
 
     case: str

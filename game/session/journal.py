@@ -25,7 +25,6 @@ import errno
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -88,8 +87,7 @@ class BrokenSave(Exception):
         self.why = why
 
 
-@dataclass(frozen=True, slots=True)
-class Journal:
+class Journal(Struct, frozen=True):
     """The file that keeps one trial."""
 
     path: Path

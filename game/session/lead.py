@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from game.scenario.words import own
 from game.trial.clock import Ahead, ahead, plan, up_to
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from game.session.table import Table
 
 
-@dataclass(frozen=True, slots=True)
-class SceneAhead:
+class SceneAhead(Struct, frozen=True):
     """A scene that is not over, in the language of the moment, and what is left of its minutes."""
 
     id: str
@@ -22,8 +22,7 @@ class SceneAhead:
     skipped: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """What may be done to the trial at `table`, besides answering. A refusal comes in words."""
 
     table: Table

@@ -6,7 +6,6 @@ It holds marks and tricks, and no name. A file that cannot be understood is set 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
@@ -80,8 +79,7 @@ class Kept(Struct, frozen=True, forbid_unknown_fields=True):
     played: Annotated[tuple[Played, ...], Meta(max_length=KEPT)]
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(Struct, frozen=True):
     """The finished trials, the oldest first; everything else is read off them."""
 
     played: tuple[Played, ...] = ()

@@ -6,10 +6,10 @@ The title screen stands here first, so the rules and the reader of scenarios are
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
 from msgspec.structs import replace
 
 from game.scenario.words import T, Words
@@ -31,8 +31,7 @@ OF_CLASSES = "class"  # where, among the saves, those of classes are
 KEPT = 2  # cases and their words that are held: that of the trial, and one looked at before
 
 
-@dataclass(slots=True)
-class Reception:
+class Reception(Struct):
     """Where people come in. `home` keeps saves and settings, `locales` the translations."""
 
     shelf: Shelf

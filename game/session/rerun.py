@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from game.scenario.steps import Answers, Ask, Role
@@ -25,8 +25,7 @@ from game.trial.view import Action, Case, SceneShown, View
 LISTED = 20  # more than a teacher will look through
 
 
-@dataclass(frozen=True, slots=True)
-class Finished:
+class Finished(Struct, frozen=True):
     """A trial that was played to its end: which case, by whom, with what cut, and when."""
 
     name: str
@@ -37,8 +36,7 @@ class Finished:
     day: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Struct, frozen=True):
     """One answer of the seat: what was asked, and what it earned of what it could."""
 
     key: str

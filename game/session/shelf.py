@@ -6,9 +6,10 @@ The reader is imported then, too: the title screen comes before it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 if TYPE_CHECKING:
     from game.scenario.load import Loaded
@@ -18,8 +19,7 @@ LAW_FILE = "laws.yaml"
 WARM_UPS = "warm_ups"
 
 
-@dataclass(frozen=True, slots=True)
-class Shelved:
+class Shelved(Struct, frozen=True):
     """A scenario that is in order, where it was read from, and the digest of its text.
 
     `variants` are all that its parameters make of it, itself first.
@@ -37,8 +37,7 @@ class Shelved:
         return next((case for case in known if wanted <= set(case.facts)), None)
 
 
-@dataclass(slots=True)
-class Shelf:
+class Shelf(Struct):
     """A folder of scenarios with the law cards they share.
 
     Short exercises lie in its folder `warm_ups`.

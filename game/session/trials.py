@@ -5,9 +5,10 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
+
+from msgspec import Struct
 
 from game.scenario.steps import Role
 from game.scenario.words import T, Words, put
@@ -35,8 +36,7 @@ COPIES = 20  # of the game that may play one case at the same time on one home
 NO_CASE = T("The case of the saved trial is gone, or something is wrong with its file.")
 
 
-@dataclass(frozen=True, slots=True)
-class Trials:
+class Trials(Struct, frozen=True):
     """Seats people at trials. `tell` takes what they should hear; `speech` is how, about a case.
 
     `ended` is told of every trial that people have played to its end. `second` is how they are

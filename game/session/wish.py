@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from game.scenario.steps import Role
 from game.scenario.words import T, Words
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from game.session.shelf import Shelved
 
 
-@dataclass(frozen=True, slots=True)
-class Wish:
+class Wish(Struct, frozen=True):
     """A case by id or path, a seat, and how to play; None is still to be asked for."""
 
     case: str | None = None

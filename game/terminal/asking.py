@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from typing import TypeVar
+
+from msgspec import Struct, field
 
 from game.scenario.steps import TurnKind
 from game.scenario.words import TN, T, Words
@@ -25,8 +26,7 @@ class TakenBack(Exception):
     """The player wants the last answer back."""
 
 
-@dataclass(frozen=True, slots=True)
-class Asker:
+class Asker(Struct, frozen=True):
     """Puts turns to whoever sits at the terminal. `read` raises EOFError at the end of input."""
 
     printer: Printer

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from game.scenario.steps import Criterion, TurnKind
 from game.scenario.words import T, Translate
@@ -36,8 +37,7 @@ def plain(rich: Rich) -> str:
     return "".join(run.text for run in rich)
 
 
-@dataclass(frozen=True, slots=True)
-class Printer:
+class Printer(Struct, frozen=True):
     """Prints views in one language, to a width counted in terminal columns."""
 
     say: Translate

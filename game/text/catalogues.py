@@ -5,9 +5,10 @@ from __future__ import annotations
 import gettext
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+
+from msgspec import Struct
 
 from game.scenario.words import Words
 from game.text.pseudo import PSEUDO, Pseudo
@@ -16,8 +17,7 @@ from game.text.whereabouts import LAWS, own_laws_in, po_in, pos_of
 GAME = "game"
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogues:
+class Catalogues(Struct, frozen=True):
     """Translations into one language; called with words it gives their form in that language.
 
     Places stay open. What is not translated stays in the language it was written in.

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from game.scenario.words import Translate, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A word of the courts, what it `says` to a child, and the law that it comes from.
 
     `also` is another form in which it is heard, such as a shorter one.

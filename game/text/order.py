@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from game.scenario import spans
 from game.scenario.authored import Authored
@@ -28,8 +29,7 @@ def reading_order(thing: Scenario | LawBook) -> Iterator[Written]:
         yield from sentences(thing)
 
 
-@dataclass(slots=True)
-class _Part:
+class _Part(Struct):
     """What is met at once: a person, a document, a beat; or a field of the case itself."""
 
     thing: Authored

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from math import ceil
+
+from msgspec import Struct
 
 from game.scenario.model import Scene
 from game.scenario.names import Stage
@@ -13,8 +14,7 @@ from game.trial.record import Trial, is_over
 from game.trial.skipping import scene_now
 
 
-@dataclass(frozen=True, slots=True)
-class Ahead:
+class Ahead(Struct, frozen=True):
     """A scene that is not over: what is left of its `minutes`, and whether it is `skipped`.
 
     `weight` is in how many of the case's cuts it stands; `needed` is the one with the decision.
@@ -27,8 +27,7 @@ class Ahead:
     needed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """Which scenes to skip, and how many minutes the others then take."""
 
     skip: tuple[str, ...]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from game.scenario.marked import Phrase, phrases
 from game.scenario.steps import Ask, Role, TurnKind
@@ -40,8 +41,7 @@ def scorecard(given: Iterable[Mark]) -> Scorecard:
     return Scorecard(total(sums), rows)
 
 
-@dataclass(frozen=True, slots=True)
-class _Teller:
+class _Teller(Struct, frozen=True):
     trial: Trial
     role: Role
     exhibits: tuple[Exhibit, ...]

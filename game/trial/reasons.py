@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from game.scenario.steps import Answers, Ask, Choice, InOrder, Link, Links, Near, TurnKind
 from game.scenario.words import T, Words, put
@@ -19,8 +20,7 @@ RATED = T("Those who listen say: {level}. It earns no marks.")
 SOUND_FROM = 0.3  # half right earns 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(Struct, frozen=True):
     """One thing answered, whether that was sound (None: in part), and why.
 
     With `better` it is what would have been better, and not an answer.

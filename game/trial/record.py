@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from hashlib import blake2b
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from game.scenario.court import beats, condition, cut_to
 from game.scenario.model import Scenario
@@ -25,8 +27,7 @@ from game.scenario.words import own
 from game.trial.feedback import Feedback
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Struct, frozen=True):
     """What the record accepted: the picks of one role, in answer to the ask with that key.
 
     One that was `skipped` was made by the script in its place: it earns nothing and costs nothing.
@@ -38,8 +39,7 @@ class Move:
     skipped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(Struct, frozen=True):
     """A scenario, cut to the time there is, as the row of steps that its beats become.
 
     `cited` are the law cards that it names.
@@ -50,8 +50,7 @@ class Program:
     cited: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Trial:
+class Trial(Struct, frozen=True):
     """A program and the moves made in it.
 
     `steps` are the program's, with their choices in the order that follows from the seed. From the
@@ -145,8 +144,7 @@ def taken(trial: Trial) -> Iterator[tuple[Step, Answers]]:
     return Course().on(trial)
 
 
-@dataclass(slots=True)
-class Course:
+class Course(Struct):
     """How far a trial has been followed: up to which step, and what was `known` there.
 
     `early` are the asks that came while others of their group were still open.

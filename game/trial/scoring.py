@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import combinations, takewhile
+
+from msgspec import Struct
 
 from game.scenario.choices import guess_cost
 from game.scenario.steps import (
@@ -27,8 +28,7 @@ from game.trial.record import Trial, available, open_asks, taken
 FULL = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """Points of one turn. `earned` may fall below zero: a false alarm costs."""
 
     ask: Ask

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from game.scenario.steps import Open
 from game.trial.record import Trial
 
 
-@dataclass(frozen=True, slots=True)
-class Skip:
+class Skip(Struct, frozen=True):
     """The teacher lets the script play what is left of these scenes."""
 
     scenes: tuple[str, ...]

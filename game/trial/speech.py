@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from game.scenario.marked import labelled
 from game.scenario.model import LawBook
@@ -16,8 +17,7 @@ LAW = "law"
 TWO_STOPS = re.compile(r"([.?!…。？！][”’]?)[.。]$")  # a full stop after an end that stands already
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True, eq=False):
     """How seats are spoken to: their language, the translations, the law cards.
 
     What was said once is kept, for the next seat and the next trial.
@@ -26,7 +26,7 @@ class Speech:
     form: Form = plainly
     language: str = "en"
     laws: LawBook | None = None
-    _said: dict[Words, Rich] = field(default_factory=dict, repr=False, compare=False)
+    _said: dict[Words, Rich] = field(default_factory=dict)
 
     def text(self, words: Words | None) -> str:
         """`words` without any marks."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from statistics import NormalDist
+
+from msgspec import Struct
 
 from game.scenario.steps import Ask, Role, TurnKind
 from game.trial.record import Trial, taken
@@ -14,8 +15,7 @@ GOOD = 0.75
 LEANS = 0.35
 
 
-@dataclass(frozen=True, slots=True)
-class Vigilance:
+class Vigilance(Struct, frozen=True):
     """Hits among `traps`, false alarms among `look_alikes`."""
 
     hits: int

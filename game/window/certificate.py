@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
 
 import pygame
+from msgspec import Struct
 
 from game.scenario.words import T, Translate, Words
 from game.session.settings import Settings
@@ -29,8 +29,7 @@ ONLY_A_PICTURE = T(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Certificate:
+class Certificate(Struct, frozen=True):
     """A seat in a finished trial, and what it earned on which day."""
 
     case_id: str

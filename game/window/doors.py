@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct, field
 
 from game.scenario.steps import Role
 from game.scenario.words import Translate
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
     from game.window.intents import Begin
 
 
-@dataclass(frozen=True, slots=True)
-class CaseShown:
+class CaseShown(Struct, frozen=True):
     """A case on the shelf, in the current language. `cuts` are the minutes it can be played in.
 
     `best` has the best marks of each seat that was played to its end.
@@ -39,8 +39,7 @@ class CaseShown:
     best: Mapping[Role, int] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """A language to choose, by its own name."""
 
     code: str

@@ -7,7 +7,6 @@ all that comes out is in pixels of the target. No display is needed.
 import re
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from pathlib import Path
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 import pygame
 import pygame.font
+from msgspec import Struct
 
 from game.text.coverage import missing
 
@@ -42,8 +42,7 @@ SYSTEM_FONTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """A stretch of text that looks the same all along, and what it stands for.
 
     `pick` is the id that a click on it means, `link` the entry that it explains.

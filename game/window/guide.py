@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from game.scenario.words import T, Words
 
 Keys = tuple[tuple[Words | str, Words], ...]  # a key, and what it does
 
 
-@dataclass(frozen=True, slots=True)
-class Guide:
+class Guide(Struct, frozen=True):
     """What to do `now`, how with the `mouse` or a finger, with which `keys`, and what is `next`."""
 
     now: Words

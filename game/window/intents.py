@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from game.scenario.steps import Role
 from game.scenario.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Go:
+class Go(Struct, frozen=True):
     """Show another screen: library, settings."""
 
     where: str
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """Open the record at a tab, perhaps at one entry."""
 
     tab: str = ""
     entry: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenCase:
+class OpenCase(Struct, frozen=True):
     """Show the case file, with a seat to begin with if one is advised."""
 
     case_id: str
     role: Role = Role.JUDGE
 
 
-@dataclass(frozen=True, slots=True)
-class Begin:
+class Begin(Struct, frozen=True):
     """Start a trial."""
 
     case_id: str
@@ -42,121 +38,101 @@ class Begin:
     facts: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Resume:
+class Resume(Struct, frozen=True):
     """Go on with the saved trial, of one case or the last one played."""
 
     case_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """The seat answers its turn."""
 
     picks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TakeBack:
+class TakeBack(Struct, frozen=True):
     """Take the last answer of the seat back, or as a `teacher` whatever was done last."""
 
     teacher: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class SkipScenes:
+class SkipScenes(Struct, frozen=True):
     """Leave these scenes to the script."""
 
     scenes: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Watch:
+class Watch(Struct, frozen=True):
     """Show again the finished trial that is kept under this name."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """One of the settings is now this."""
 
     name: str
     value: str | float | bool
 
 
-@dataclass(frozen=True, slots=True)
-class Switch:
+class Switch(Struct, frozen=True):
     """Speak the other language from here on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(Struct, frozen=True):
     """Play a sound."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Struct, frozen=True):
     """Read aloud what is shown, or stop reading."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tell:
+class Tell(Struct, frozen=True):
     """Show a message in words."""
 
     title: Words
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """In a preview: go so many beats on, or back."""
 
     by: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reseat:
+class Reseat(Struct, frozen=True):
     """In a preview: take the next seat, at the same beat."""
 
 
-@dataclass(frozen=True, slots=True)
-class Restart:
+class Restart(Struct, frozen=True):
     """In a preview: forget all answers and begin again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Explain:
+class Explain(Struct, frozen=True):
     """Show the manual's page of the code of a finding."""
 
     code: str
 
 
-class ForClass:
+class ForClass(Struct, frozen=True):
     """What a whole class wants that plays at one screen; see `class_play/wishes.py`."""
 
-    __slots__ = ()
 
-
-@dataclass(frozen=True, slots=True)
-class Forget:
+class Forget(Struct, frozen=True):
     """Delete what has been learned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
+class Back(Struct, frozen=True):
     """Leave this screen for the one below it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """Leave everything for the title."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quit:
+class Quit(Struct, frozen=True):
     """Close the window."""
 
 

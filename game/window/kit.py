@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Container, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from msgspec import Struct, field
 from pygame import Rect, Surface
 
 from game.scenario.words import Translate, Words
@@ -33,8 +33,7 @@ if TYPE_CHECKING:
     from game.window.widgets.panel import Panel
 
 
-@dataclass(slots=True)
-class Kit:
+class Kit(Struct):
     """Made anew whenever size, language or settings change; widgets never outlive their kit."""
 
     size: tuple[int, int]

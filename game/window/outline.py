@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from game.window.desk import Desk
 from game.window.widgets.base import Widget
@@ -16,8 +17,7 @@ TURNED = ("switch", "check box", "radio button")  # these are either on or off; 
 Box = tuple[int, int, int, int]  # left, top, right, bottom
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One thing on the desk. `on` is None where nothing can be on or off."""
 
     number: int
@@ -31,8 +31,7 @@ class Entry:
     stops: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(Struct, frozen=True):
     """All entries, the window first, and the number of the one that has the focus."""
 
     entries: tuple[Entry, ...]

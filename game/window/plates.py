@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from pygame import SRCALPHA, Rect, Surface
 from pygame.transform import scale
 
@@ -14,8 +13,7 @@ STRIP = 96  # length of the pieces that edges are laid from
 SHADES = 6  # a soft shadow is this many faint plates on top of each other
 
 
-@dataclass(frozen=True, slots=True)
-class Plate:
+class Plate(Struct, frozen=True):
     """How a plate looks, in pixels. Without a `fill` only the edge is drawn."""
 
     fill: Colour | None
@@ -25,8 +23,7 @@ class Plate:
     shadow: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Pieces:
+class _Pieces(Struct, frozen=True):
     """Corners clockwise from the top left, edges clockwise from the top."""
 
     reach: int

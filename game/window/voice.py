@@ -6,7 +6,8 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 # Speaks what comes by standard input, so that no text is ever taken for a command.
 SAPI = """
@@ -20,8 +21,7 @@ $voice.Speak([Console]::In.ReadToEnd())
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(Struct, frozen=True):
     """A process that speaks what it is given, and one that ends it where killing is not enough."""
 
     command: tuple[str, ...]

@@ -129,7 +129,7 @@ def test_checking_needs_no_window_and_no_catalogues():
         [sys.executable, "-c", code], cwd=ROOT, check=True, capture_output=True, text=True
     ).stdout.split()
 
-    assert not {"pygame", "babel", "msgspec", "asyncio"} & set(names)
+    assert not {"pygame", "babel", "dataclasses", "asyncio"} & set(names)
 
 
 def test_a_long_case_takes_neither_long_nor_much():

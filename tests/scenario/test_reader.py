@@ -1,11 +1,10 @@
-"""A tree is read as the dataclasses declare; what does not fit is said, the rest still read."""
+"""A tree is read as the classes declare; what does not fit is said, the rest still read."""
 
 # ruff: noqa: RUF009 - `written(...)` declares a field, as `field(...)` does
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
@@ -25,7 +24,6 @@ class Colour(StrEnum):
     NO = "no"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Bean(Authored):
     SHORTHAND: ClassVar[str] = "says"
     id: str = ""
@@ -33,13 +31,11 @@ class Bean(Authored):
     for_: str = written(T("for whom"), default="")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Noted(Authored):
     id: str = written(T("an id"), default="")
     says: Passage = written(T("a text"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Box(Authored):
     title: Text = written(T("its title"))
     size: Annotated[int, Within(1, 10)] = written(T("how big it is"), default=1)
@@ -59,14 +55,12 @@ class Box(Authored):
     steps: tuple[Beat, ...] = written(T("its steps"), default=())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Hum(Beat):
     KIND: ClassVar[str] = "hum"
     SHORTHAND: ClassVar[str] = "lines"
     lines: tuple[Bean, ...] = written(T("its lines"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Peek(Beat):
     KIND: ClassVar[str] = "peek"
     SHORTHAND: ClassVar[str] = "document"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from game.authoring.mapping.conditions import conditions, in_words, places, shortened
 from game.scenario.beats.find import Find
@@ -47,8 +48,7 @@ KINDS = {
 LONGEST = 150  # columns of a teacher's sentence that the picture repeats
 
 
-@dataclass(frozen=True, slots=True)
-class BeatBox:
+class BeatBox(Struct, frozen=True):
     """One beat; `turns` has how often each role of `Role` answers in it, in that order.
 
     `condition` is there only where several beats decide together whether this one is played.
@@ -61,8 +61,7 @@ class BeatBox:
     condition: str
 
 
-@dataclass(frozen=True, slots=True)
-class SceneBox:
+class SceneBox(Struct, frozen=True):
     """One scene with its beats. `lasts` is its length in words."""
 
     id: str
@@ -76,8 +75,7 @@ class SceneBox:
         return tuple(sum(b.turns[place] for b in self.beats) for place in range(len(Role)))
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(Struct, frozen=True):
     """The beat `end` is played only if `label` came true in the beat `start`."""
 
     start: str
@@ -85,16 +83,14 @@ class Arrow:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cut:
+class Cut(Struct, frozen=True):
     """A shorter way through the case: which scenes are played."""
 
     name: str
     scenes: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """All that the picture shows, in the language of whoever looks at it."""
 
     title: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from game.authoring.drawing import CARD, FAINT, INK, PAPER, SOFT, box, sheet, text
 from game.authoring.mapping.plan import Arrow, BeatBox, Plan, SceneBox
@@ -31,8 +32,7 @@ LANE = 14  # from one arrow's way down to the next
 LABEL = 30  # columns of what is written along an arrow
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A beat where it is drawn: `top` and `high` in pixels, and the arrows that end there."""
 
     beat: BeatBox
@@ -47,8 +47,7 @@ class Row:
         return self.top + self.high / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A scene where it is drawn."""
 
     scene: SceneBox

@@ -9,7 +9,8 @@ ANSWER: B
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from game.authoring.quizzes.question import (
     Basket,
@@ -27,8 +28,7 @@ CHOICE = re.compile(r"\s*([A-Z])\s*[).．、）][ \t\u3000]*(.*)")
 LETTERS = re.compile(r"[A-Z](?:[\s,，、;；]*[A-Z])*[.。]?")
 
 
-@dataclass(slots=True)
-class _Draft:
+class _Draft(Struct):
     """A question of which the right letter is still to come."""
 
     line: int = 0

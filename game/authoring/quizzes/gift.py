@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from game.authoring.quizzes import signs
 from game.authoring.quizzes.numbers import amount
@@ -32,8 +33,7 @@ GAP = "_____"
 FULL = 100.0
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """A question while it is being read; signs that a backslash protected are hidden in it."""
 
     basket: Basket

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import astuple, replace
 
 from game.scenario.choices import Soundness
 from game.scenario.source import STRAY
@@ -23,8 +25,7 @@ class Kind(StrEnum):
     AMOUNT = "amount"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """An answer to choose, and why it is sound or not."""
 
     says: str
@@ -32,8 +33,7 @@ class Choice:
     because: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(Struct, frozen=True):
     """A number to be given: from and to which it is right, what is on offer, what is counted."""
 
     exact: tuple[int, int]
@@ -41,8 +41,7 @@ class Amount:
     unit: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Struct, frozen=True, eq=False):
     """A question in one of five kinds; `place` says where it was found."""
 
     text: str
@@ -53,11 +52,19 @@ class Question:
     amount: Amount | None = None
     explanation: str = ""
     title: str = ""
-    place: Words = field(default=FILE, compare=False)
+    place: Words = FILE
+
+    def __eq__(self, other: object) -> bool:
+        """Whether `other` asks the same, wherever either was found."""
+        if not isinstance(other, Question):
+            return NotImplemented
+        return astuple(replace(self, place=FILE)) == astuple(replace(other, place=FILE))
+
+    def __ne__(self, other: object) -> bool:  # a Struct has one of its own
+        return not self == other
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """What did not come through, and where. It is `lost` if a whole question stayed behind."""
 
     place: Words
@@ -65,16 +72,14 @@ class Remark:
     lost: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Struct, frozen=True):
     """The questions of a file, and what did not come through."""
 
     questions: tuple[Question, ...] = ()
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(Struct, frozen=True):
     """The text of a file, how many questions it holds, and what has no place in it."""
 
     text: str

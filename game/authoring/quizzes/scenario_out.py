@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from itertools import chain
+
+from msgspec.structs import replace
 
 from game.authoring.quizzes.question import Amount, Basket, Kind, Question, Taken
 from game.scenario.choices import Soundness

@@ -9,8 +9,9 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from game.scenario.words import T, Words
 
@@ -20,8 +21,7 @@ MOST_ROWS, MOST_COLUMNS = 5000, 40
 OLD_EXCEL = b"\xd0\xcf\x11\xe0"  # .xls, and any workbook with a password
 
 
-@dataclass(frozen=True, slots=True)
-class Formula:
+class Formula(Struct, frozen=True):
     """A cell that would have to be worked out, or that Excel could not work out."""
 
     text: str
@@ -31,8 +31,7 @@ Cell = str | Formula
 Row = tuple[int, tuple[Cell, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(Struct, frozen=True):
     """The rows of the first sheet with their numbers; or why there are none."""
 
     rows: tuple[Row, ...] = ()

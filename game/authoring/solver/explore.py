@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from game.authoring.progress import Tell
 from game.authoring.solver.answers import some_answer
@@ -15,8 +16,7 @@ from game.scenario.steps import Ask, Condition, Open
 from game.trial.record import Program, available
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A beat among the steps: from `start` up to, not including, `end`."""
 
     key: str
@@ -26,16 +26,14 @@ class Place:
     when: Condition | None
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(Struct, frozen=True):
     """A line of play that comes to something, and the keys of the asks that make it do so."""
 
     line: Line = ()
     telling: frozenset[str] = frozenset()
 
 
-@dataclass(slots=True)
-class Explored:
+class Explored(Struct):
     """What all lines of play come to. What is in none of the lists is reached by some line."""
 
     facts: Facts

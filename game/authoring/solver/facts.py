@@ -8,9 +8,11 @@ on: as each ask passes, all that the answers so far come to shrinks into one bit
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from game.scenario.steps import (
     Agreed,
@@ -31,16 +33,14 @@ from game.scenario.steps import (
 Test = Callable[[int], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Some:
+class Some(Struct, frozen=True):
     """Holds when one of `picks` is among the answer to `ask`."""
 
     ask: str
     picks: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class First:
+class First(Struct, frozen=True):
     """Holds when the answer to `ask` begins with `pick`, which is what a room is counted by."""
 
     ask: str
@@ -51,8 +51,7 @@ Literal = Some | First
 Joint = type[All] | type[AnyOf]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Fact:
+class Fact(Struct, frozen=True, eq=False):
     """A condition at its point: `bit` is its truth, known as soon as the ask at `ripe` has passed.
 
     Until then the bits `needs` are kept, and `test` reads them: they are of answers to `asks`, and

@@ -10,8 +10,9 @@ For the worst the same gives a floor that no line falls below; the worst line fo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import combinations
+
+from msgspec import Struct
 
 from game.authoring.solver.answers import TooMany, some_answer
 from game.authoring.solver.explore import completed
@@ -25,8 +26,7 @@ ALMOST = 1e-9
 Criteria = frozenset[Criterion]
 
 
-@dataclass(frozen=True, slots=True)
-class Extreme:
+class Extreme(Struct, frozen=True):
     """Marks of 100 that `line` earns; no line passes `limit`. Where they agree they are proved."""
 
     marks: int

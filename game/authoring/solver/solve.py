@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from time import perf_counter
+
+from msgspec import Struct
 
 from game.authoring.progress import Tell
 from game.authoring.solver.explore import Explored, Place, Witness, explore, places
@@ -21,8 +22,7 @@ from game.trial.record import Program, program
 BOUND = 200_000
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One thing that is wrong: the beat where, and in words what; a dead end has a witness."""
 
     place: str
@@ -32,8 +32,7 @@ class Finding:
     witness: Witness | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Solution:
+class Solution(Struct, frozen=True):
     """All lines of play of one role in a scenario, or in its cut to so many minutes.
 
     Every chair answers freely, so what no line comes to, no class will ever see. `always` are

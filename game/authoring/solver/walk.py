@@ -13,9 +13,10 @@ is not written down but looked for, and only on the way back from a witness.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
 from enum import Enum
 from itertools import islice
+
+from msgspec import Struct, field
 
 from game.authoring.solver.answers import NOTHING, TooMany, Ways, ways
 from game.authoring.solver.facts import Fact, Facts, union
@@ -34,8 +35,7 @@ class Kind(Enum):
     STUCK = "stuck"  # an ask that nobody can answer
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Target:
+class Target(Struct, frozen=True, eq=False):
     """What a walk looks out for: whether some line comes to `place` with all of `facts` true."""
 
     kind: Kind
@@ -136,8 +136,7 @@ def _trace_back(last: dict[Fact, int]) -> None:
                 waiting.append(earlier)
 
 
-@dataclass(slots=True)
-class Walk:
+class Walk(Struct):
     """What came of a walk. What it did not meet is proved absent up to the place `sure`."""
 
     ground: Ground

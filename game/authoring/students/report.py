@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean, pstdev
+
+from msgspec import Struct
 
 from game.authoring.files import scenarios, unwritable
 from game.authoring.progress import Progress, Tell
@@ -44,8 +45,7 @@ HONEST = T(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Studied:
+class Studied(Struct, frozen=True):
     """A case and what a class came to in each role; `where` is the beat of each ask."""
 
     scenario: Scenario

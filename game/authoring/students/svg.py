@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from game.authoring.drawing import CARD, FAINT, INK, SOFT, box, safe, sheet, text
 from game.authoring.students.verdicts import EASY, HARD, TELLS
@@ -22,8 +23,7 @@ LEVELS = (0.0, 0.25, 0.5, 0.75, 1.0)
 AROUND = ((1, 0.4), (-1, 0.4), (0, -0.8), (0, 1.5), (1, -0.8), (-1, -0.8), (1, 1.5), (-1, 1.5))
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(Struct, frozen=True):
     """A question: how many have it right, how well it tells, its name, and what is found."""
 
     right: float
@@ -32,16 +32,14 @@ class Dot:
     says: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Panel:
+class Panel(Struct, frozen=True):
     """The questions of one role."""
 
     title: str
     dots: tuple[Dot, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Struct, frozen=True):
     """All that is drawn, in the words of one language."""
 
     title: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from game.learning.questions import Question, is_one_decision
 from game.learning.signs import Sign
@@ -41,8 +42,7 @@ class Flag(StrEnum):
     SELDOM = "seldom"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Struct, frozen=True):
     """One finding about a question, and how to mend it where the form shows how."""
 
     flag: Flag

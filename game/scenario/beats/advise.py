@@ -14,10 +14,11 @@ procuratorial suggestion (检察建议).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Ref, Text, Within, authored, written
+from msgspec.structs import replace
+
+from game.scenario.authored import Ref, Text, Within, written
 from game.scenario.choices import Offered, Soundness, several_sound
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Beat, Scenario
@@ -47,7 +48,6 @@ PROMPTS = {
 }
 
 
-@authored
 class Request(Offered):
     """Something that the suggestion might ask for, and the duty behind it."""
 
@@ -62,7 +62,6 @@ class Request(Offered):
     )
 
 
-@authored
 class Advise(Beat):
     """Choose what the suggestion asks, then link each request with the duty behind it."""
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Authored, Ref, Text, authored, written
+from game.scenario.authored import Authored, Ref, Text, written
 from game.scenario.choices import Offered, check_one_sound, one_sound
 from game.scenario.court import exhibit_choices, shown_before, speaker, spoken, within
 from game.scenario.diagnostics import Diagnostic
@@ -66,7 +66,6 @@ FALLACIES = {
 }
 
 
-@authored
 class Argument(Offered):
     """An argument, the exhibits it rests on, and the fallacy in it if there is one."""
 
@@ -82,7 +81,6 @@ class Argument(Offered):
     fallacy: Fallacy | None = written(T("the error of reasoning in it"), default=None)
 
 
-@authored
 class Stand(Authored):
     """What one role may say in a debate."""
 
@@ -90,7 +88,6 @@ class Stand(Authored):
     choices: Mapping[str, Argument] = written(T("the arguments to choose from"))
 
 
-@authored
 class Argue(Beat):
     """Prosecution, then defence, then the judge's weighing: the order of the court debate."""
 

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Authored, Ref, Text, authored, written
+from game.scenario.authored import Authored, Ref, Text, written
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.marked import bare
 from game.scenario.model import Beat, Document, Scenario
@@ -40,7 +40,6 @@ class Relation(StrEnum):
     CONTRADICTS = "contradicts"
 
 
-@authored
 class Compared(Authored):
     """One sentence of the statement and the entry of the record that bears on it."""
 
@@ -50,7 +49,6 @@ class Compared(Authored):
     because: Text = written(T("why"))
 
 
-@authored
 class Compare(Beat):
     """Link each sentence of a statement with the entry of the record that bears on it."""
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from game.scenario.authored import Text, authored, written
+from game.scenario.authored import Text, written
 from game.scenario.choices import Offered, check_one_sound, one_sound
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Beat, Scenario
@@ -24,7 +24,6 @@ from game.scenario.steps import Ask, Criterion, Step, TurnKind, everybody
 from game.scenario.words import T, own
 
 
-@authored
 class Decide(Beat):
     """A choice that the story may depend on."""
 

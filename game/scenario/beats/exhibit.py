@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Authored, Ref, authored, written
+from game.scenario.authored import Authored, Ref, written
 from game.scenario.choices import guess_cost
 from game.scenario.court import (
     ADMIT,
@@ -63,7 +63,6 @@ SPOKEN_CHALLENGES = {
 }
 
 
-@authored
 class ScriptedHearing(Authored):
     """What empty chairs say about an exhibit where they err."""
 
@@ -73,7 +72,6 @@ class ScriptedHearing(Authored):
     )
 
 
-@authored
 class ShowExhibit(Beat):
     """Offer, challenge and rule on one exhibit."""
 

@@ -11,10 +11,11 @@ Law art. 55); what was not examined in court cannot carry a finding (Interpretat
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import ClassVar
 
-from game.scenario.authored import authored, written
+from msgspec.structs import replace
+
+from game.scenario.authored import written
 from game.scenario.court import (
     ADMIT,
     exhibit_label,
@@ -56,7 +57,6 @@ RELATION = "proved"
 EVERYTHING = "all"
 
 
-@authored
 class Find(Beat):
     """Fill in the sheet of findings."""
 

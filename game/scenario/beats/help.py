@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import ClassVar
 
-from game.scenario.authored import Authored, Text, authored, written
+from game.scenario.authored import Authored, Text, written
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Beat, Scenario
 from game.scenario.steps import (
@@ -37,7 +37,6 @@ from game.scenario.suggest import did_you_mean
 from game.scenario.words import T, Words, own
 
 
-@authored
 class HelpStep(Authored):
     """One step on the way to help."""
 
@@ -48,7 +47,6 @@ class HelpStep(Authored):
     because: Text | None = written(T("why it comes at this point"), default=None)
 
 
-@authored
 class Call(Authored):
     """A situation and the number that is right for it."""
 
@@ -58,7 +56,6 @@ class Call(Authored):
     because: Text = written(T("why this number"))
 
 
-@authored
 class GetHelp(Beat):
     """Put the steps in order; know the numbers."""
 

@@ -25,7 +25,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Authored, Ref, Text, Within, authored, written
+from game.scenario.authored import Authored, Ref, Text, Within, written
 from game.scenario.beats.say import Mood
 from game.scenario.court import (
     OPPONENT,
@@ -96,7 +96,6 @@ STOPS = {
 ALLOW = "allow"
 
 
-@authored
 class Contradiction(Authored):
     """What gives an answer the lie."""
 
@@ -104,7 +103,6 @@ class Contradiction(Authored):
     because: Text = written(T("how it contradicts the answer"))
 
 
-@authored
 class Question(Authored):
     """One question, whether it is proper, and the answer to it."""
 
@@ -123,7 +121,6 @@ class Question(Authored):
     )
 
 
-@authored
 class Examine(Beat):
     """One side examines a person; the other may object; the judge rules."""
 

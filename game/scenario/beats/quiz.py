@@ -11,13 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import ClassVar
 
-from game.scenario.authored import authored
 from game.scenario.forms import Question
 from game.scenario.model import Scenario
 from game.scenario.steps import Step, everybody
 
 
-@authored
 class Quiz(Question):
     """One question, put to every role."""
 

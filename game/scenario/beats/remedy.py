@@ -27,7 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Authored, Ref, Text, Within, authored, written
+from game.scenario.authored import Authored, Ref, Text, Within, written
 from game.scenario.choices import Offered, Soundness, several_sound
 from game.scenario.court import speaker
 from game.scenario.diagnostics import Diagnostic
@@ -72,7 +72,6 @@ NOTHING_SAID = {
 }
 
 
-@authored
 class Payment(Authored):
     """The sum to be paid, and what is fair for each role to say."""
 
@@ -96,14 +95,12 @@ class Payment(Authored):
     unlawful_because: Text = written(T("what is said to a number outside the lawful range"))
 
 
-@authored
 class Duty(Offered):
     """Something that the defendant might be ordered to do; a sound one names its law."""
 
     SKETCHES = (("sound", "because", "law"), ("because",), ("because",))
 
 
-@authored
 class Remedy(Beat):
     """Ask for, accept and order what makes good the wrong that was done."""
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Authored, Ref, Text, authored, written
+from game.scenario.authored import Authored, Ref, Text, written
 from game.scenario.model import Beat, Scenario
 from game.scenario.steps import Manner, Step
 from game.scenario.steps import Say as Spoken
@@ -39,7 +39,6 @@ class Cue(StrEnum):
     OBJECTION = "objection"
 
 
-@authored
 class SaidLine(Authored):
     """One line."""
 
@@ -54,7 +53,6 @@ class SaidLine(Authored):
     as_: Manner | None = written(T("said, told, ruled or stage"), default=None)
 
 
-@authored
 class Say(Beat):
     """Lines, one after another."""
 

@@ -48,7 +48,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Authored, Text, Within, authored, written
+from game.scenario.authored import Authored, Text, Within, written
 from game.scenario.diagnostics import Diagnostic, Severity
 from game.scenario.model import Beat, Scenario
 from game.scenario.screening import (
@@ -87,7 +87,6 @@ HANDLINGS = {
 RIGHT, HALF_RIGHT = 5, 15  # how far off, of 100, an answer to the base rate may lie
 
 
-@authored
 class Base(Authored):
     """A rule that runs over many people, few of whom did wrong."""
 
@@ -107,7 +106,6 @@ class Base(Authored):
         return round((self.people - self.really) * self.wrongly / 100)
 
 
-@authored
 class Screen(Beat):
     """Choose a rule, see whom it flags, and decide what happens to each account."""
 

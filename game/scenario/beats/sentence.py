@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Authored, Ref, Text, authored, written
+from game.scenario.authored import Authored, Ref, Text, written
 from game.scenario.court import speaker
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Beat, Scenario
@@ -70,7 +70,6 @@ SPOKEN = {
 FIRST_MONTH_OF_IMPRISONMENT = 6
 
 
-@authored
 class Factor(Authored):
     """Something that makes the sentence lighter or heavier, or that must not count."""
 
@@ -83,7 +82,6 @@ class Factor(Authored):
     law: Annotated[str, Ref("law")] | None = written(T("the law card behind it"), default=None)
 
 
-@authored
 class Sentence(Beat):
     """Weigh the factors, then recommend, plead for and pass a sentence."""
 

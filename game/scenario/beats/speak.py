@@ -19,10 +19,11 @@ ratings could praise himself, and a robot that cannot speak would.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Authored, Text, Within, authored, written
+from msgspec.structs import replace
+
+from game.scenario.authored import Authored, Text, Within, written
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Beat, Scenario
 from game.scenario.steps import (
@@ -41,7 +42,6 @@ MOST = 8  # lines of a rubric
 LEVELS = (T("not yet"), T("partly"), T("fully"))
 
 
-@authored
 class Measure(Authored):
     """One line of the rubric."""
 
@@ -60,7 +60,6 @@ class Measure(Authored):
         return T("not yet: {low}; partly: {middle}; fully: {high}", **seen)
 
 
-@authored
 class Speak(Beat):
     """A timed speech, and what the listeners look for."""
 

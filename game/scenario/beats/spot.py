@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, ClassVar
 
-from game.scenario.authored import Ref, Text, authored, written
+from game.scenario.authored import Ref, Text, written
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.marked import Phrase, phrases
 from game.scenario.model import Beat, Scenario
@@ -34,7 +34,6 @@ from game.scenario.tricks import TRICKS
 from game.scenario.words import T, Words, own
 
 
-@authored
 class Spot(Beat):
     """Mark the traps in a document; then say which tricks they are."""
 

@@ -21,10 +21,11 @@ defence, judge. What a picked choice `says` is then spoken aloud by that role.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import ClassVar
 
-from game.scenario.authored import Text, authored, written
+from msgspec.structs import replace
+
+from game.scenario.authored import Text, written
 from game.scenario.court import condition, speaker
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.forms import Question
@@ -36,7 +37,6 @@ from game.scenario.words import T, own
 ORDER = (Role.PROSECUTION, Role.DEFENCE, Role.JUDGE)
 
 
-@authored
 class Turned(Question):
     """What one role is asked, and what it then says aloud."""
 
@@ -68,7 +68,6 @@ class Turned(Question):
                 )
 
 
-@authored
 class Turns(Beat):
     """A question for each role that has something to answer."""
 

@@ -26,8 +26,9 @@ PASS
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass, field
 from itertools import product
+
+from msgspec import Struct, field
 
 from game.scenario.court import beats
 from game.scenario.diagnostics import Diagnostic
@@ -38,8 +39,7 @@ from game.scenario.words import T, Words
 MOST = 4096  # ways to go through; a condition that depends on more is taken on trust
 
 
-@dataclass(slots=True)
-class Past:
+class Past(Struct):
     """What has been before the room so far: beats by the choices they offered, and exhibits."""
 
     choices: dict[str, tuple[str, Beat]] = field(default_factory=dict)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from game.scenario.steps import Ask, Role
 from game.session.class_play.lines import asks_still_open
@@ -15,8 +16,7 @@ from game.trial.scoring import Mark, mark, possible
 from game.trial.view import CriterionMark, Scorecard
 
 
-@dataclass(frozen=True, slots=True)
-class TeamCard:
+class TeamCard(Struct, frozen=True):
     """What one team has done: how many turns it answered, its marks, and what it did best."""
 
     answered: int

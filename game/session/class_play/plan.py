@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 
 from msgspec import Struct
@@ -54,8 +53,7 @@ class Plan(Struct, frozen=True, forbid_unknown_fields=True):
         return known and FEWEST <= len(set(self.teams)) == len(self.teams) <= MOST
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """Who is to answer: the seat, and the team at the keyboard; None when all show cards."""
 
     role: Role

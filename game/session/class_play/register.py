@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -30,8 +29,7 @@ class Kept(Struct, frozen=True, forbid_unknown_fields=True):
     votes: dict[str, Votes] = {}
 
 
-@dataclass(slots=True)
-class Register:
+class Register(Struct):
     """What a class has shown and voted so far; kept in `path` if there is one."""
 
     path: Path | None

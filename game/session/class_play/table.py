@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import msgspec
+from msgspec import Struct
 
 from game.scenario.steps import Ask, Role, TurnKind
 from game.scenario.words import Words
@@ -30,8 +30,7 @@ from game.trial.speech import Speech
 from game.trial.view import Action, Rich, View
 
 
-@dataclass(frozen=True, slots=True)
-class Tallied:
+class Tallied(Struct, frozen=True):
     """One ruling that the public could vote for: its hands, and whether the court ruled so."""
 
     label: Rich
@@ -39,8 +38,7 @@ class Tallied:
     ruled: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(Struct, frozen=True):
     """One answer that `teams` showed on their cards, and whether it became that of the class."""
 
     label: Rich | str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from game.scenario.steps import Role
 from game.scenario.words import Words
@@ -20,8 +21,7 @@ from game.session.wish import Wish
 from game.trial.speech import Speech
 
 
-@dataclass(frozen=True, slots=True)
-class ClassTrials:
+class ClassTrials(Struct, frozen=True):
     """Seats classes at trials, as Trials seats one person. `saves` is where theirs are kept."""
 
     shelf: Shelf

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pygame import Rect
 
 from game.scenario.steps import TurnKind
@@ -36,13 +36,11 @@ from game.window.widgets.label import Label
 LEADING = 1.5  # of a line to the letters in it
 
 
-@dataclass(frozen=True, slots=True)
-class Turned:
+class Turned(Struct, frozen=True):
     """The other side: from the question to the grid, or back."""
 
 
-@dataclass(frozen=True, slots=True)
-class HandIn:
+class HandIn(Struct, frozen=True):
     """All cards are entered."""
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from pygame import Rect, Surface
 
 from game.scenario.words import T
@@ -22,8 +21,7 @@ from game.window.widgets.label import Label
 from game.window.widgets.panel import Panel
 
 
-@dataclass(frozen=True, slots=True)
-class Come:
+class Come(Struct, frozen=True):
     """The team that was called has come to the keyboard."""
 
 

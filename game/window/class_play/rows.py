@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pygame
+from msgspec import Struct
 from pygame import Rect, Surface
 from pygame.event import Event
 
@@ -21,32 +20,28 @@ from game.window.widgets.scroll import ScrollArea
 DASH = "–"
 
 
-@dataclass(frozen=True, slots=True)
-class Pick:
+class Pick(Struct, frozen=True):
     """A team has shown this card; an empty one is no card."""
 
     row: int
     pick: str
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """A digit was typed in a row; an empty one takes the last digit away."""
 
     row: int
     digit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """So many steps up or down in a row."""
 
     row: int
     by: int
 
 
-@dataclass(frozen=True, slots=True)
-class Further:
+class Further(Struct, frozen=True):
     """This row is done: on to the next."""
 
     row: int

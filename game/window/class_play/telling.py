@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pygame import Rect
 
 from game.scenario.words import TN, T, Words
@@ -21,8 +21,7 @@ from game.window.widgets.label import Label
 from game.window.widgets.panel import Bar, Group, Icon
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One answer: its `sign` stands before it if it was taken; `below` lays what is under it."""
 
     label: Rich | str

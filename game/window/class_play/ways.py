@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from game.scenario.words import T
 from game.session.class_play.table import ClassTable
@@ -25,8 +25,7 @@ from game.window.intents import Back, ForClass, Intent, Tell
 from game.window.screens.base import Screen
 
 
-@dataclass(frozen=True, slots=True)
-class Enter:
+class Enter(Struct, frozen=True):
     """A screen to show; `alone` over the title, or over all that is open."""
 
     screen: Screen

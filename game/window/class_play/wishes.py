@@ -2,62 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from game.scenario.steps import Role
 from game.session.class_play.plan import Plan
 from game.session.class_play.register import Cards, Votes
 from game.window.intents import Begin, ForClass
 
 
-@dataclass(frozen=True, slots=True)
-class SetUp(ForClass):
+class SetUp(ForClass, frozen=True):
     """Choose teams and how they take part, for a trial that is wished for like this."""
 
     trial: Begin
 
 
-@dataclass(frozen=True, slots=True)
-class Start(ForClass):
+class Start(ForClass, frozen=True):
     """Start a trial for a class."""
 
     trial: Begin
     plan: Plan
 
 
-@dataclass(frozen=True, slots=True)
-class GoOn(ForClass):
+class GoOn(ForClass, frozen=True):
     """Go on with the trial of this case that a class left off."""
 
     case_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Show(ForClass):
+class Show(ForClass, frozen=True):
     """The teams have shown these cards."""
 
     cards: Cards
 
 
-@dataclass(frozen=True, slots=True)
-class OpenVote(ForClass):
+class OpenVote(ForClass, frozen=True):
     """The public benches want to vote."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seal(ForClass):
+class Seal(ForClass, frozen=True):
     """The public benches have voted like this."""
 
     votes: Votes
 
 
-@dataclass(frozen=True, slots=True)
-class OpenBoard(ForClass):
+class OpenBoard(ForClass, frozen=True):
     """See what each team has done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Teach(ForClass):
+class Teach(ForClass, frozen=True):
     """See what the trial taught one seat."""
 
     role: Role

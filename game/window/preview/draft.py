@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
+
+from msgspec import Struct
 
 from game.scenario.diagnostics import Diagnostic, Severity
 from game.scenario.load import Loaded, load, load_laws
@@ -38,8 +39,7 @@ class News(Enum):
     BROKEN = auto()  # there are errors to mend
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(Struct, frozen=True):
     """What the preview is opened with: a place as it was typed, and a seat."""
 
     at: str = ""

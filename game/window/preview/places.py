@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import SequenceMatcher
+
+from msgspec import Struct
 
 from game.scenario.court import beats
 from game.scenario.model import Beat, Scenario
@@ -21,8 +22,7 @@ KIND_OF = {field: kind for kind, (_, field) in KINDS.items()}
 Thing = tuple[str, str]  # a kind of reference and a name
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Struct, frozen=True):
     """A beat by its key, or END; or in words why there is no such place."""
 
     beat: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from game.scenario.court import beats, condition
 from game.scenario.model import Scenario
@@ -18,8 +19,7 @@ from game.window.preview.ways import Way, way_to
 Kept = Mapping[str, tuple[str, ...]]  # what the teacher picked, by the key of the ask
 
 
-@dataclass(frozen=True, slots=True)
-class Rehearsed:
+class Rehearsed(Struct, frozen=True):
     """A trial that has come to a beat.
 
     `unfit` are the asks whose kept picks did not fit any more. It was `led` there if others had to

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from game.scenario.steps import Agreed, All, AnyOf, Ask, Condition, Not, Picked
 from game.trial.record import Trial, available
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """By the keys of asks: what is to be picked, and what must not be."""
 
     takes: dict[str, str] = field(default_factory=dict)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pygame import Rect, Surface
 from pygame.transform import scale, smoothscale
 
@@ -16,8 +16,7 @@ CORNER = 24  # reaches at least as far in as the corner of a plate
 NEAR = 0.8  # what share of the backdrop a close shot shows, across and down
 
 
-@dataclass(frozen=True, slots=True)
-class Shot:
+class Shot(Struct, frozen=True):
     """The part of the backdrop that is seen: its upper left corner and its size, in shares."""
 
     x: float

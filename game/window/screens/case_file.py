@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pygame import Rect
 
 from game.scenario.proceedings import side
@@ -24,24 +24,20 @@ from game.window.widgets.label import Label
 from game.window.widgets.panel import Group, Picture
 
 
-@dataclass(frozen=True, slots=True)
-class PickRole:
+class PickRole(Struct, frozen=True):
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class PickCut:
+class PickCut(Struct, frozen=True):
     minutes: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class PickFact:
+class PickFact(Struct, frozen=True):
     number: int
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class PickFeedback:
+class PickFeedback(Struct, frozen=True):
     when: str
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from pygame import Rect, Surface
 
 from game.scenario.words import T
@@ -23,8 +23,7 @@ from game.window.widgets.label import Label
 from game.window.widgets.panel import Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Save:
+class Save(Struct, frozen=True):
     """Put the certificate into the folder for papers."""
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from msgspec import Struct
 from pygame import Rect
 
 from game.trial.view import Passage
@@ -17,8 +16,7 @@ from game.window.widgets.panel import Block, Icon, Panel
 ORNAMENT = 84  # the side of a code or a stamp
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(Struct, frozen=True):
     """How a message looks that came in this way; `band` and `fill` are colours of the palette."""
 
     icon: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pygame import Rect
 
 from game.scenario.words import T, Words
@@ -37,8 +37,7 @@ TABS: dict[str, tuple[Words, str]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Show:
+class Show(Struct, frozen=True):
     """Show another tab."""
 
     tab: str

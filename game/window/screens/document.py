@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pygame import Rect
 
 from game.trial.view import Document, Passage, View
@@ -17,8 +17,7 @@ from game.window.widgets.panel import Head, Icon, Panel
 SAYS = 21  # text size inside documents
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Struct, frozen=True):
     """A document to read; `tick` makes the message of a phrase that can be tapped."""
 
     view: View

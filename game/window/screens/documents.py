@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pygame import Rect
 
 from game.window.kit import Kit
@@ -42,8 +42,7 @@ def _bar(kit: Kit, reading: Reading, screen: Rect, radius: float) -> Widget:
     return Group(kit, top, [round_top, square, title, sign])
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Struct, frozen=True):
     """How one kind of document looks: `rim` and `radius` of its frame, and what it is laid with."""
 
     rim: float

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pygame import Rect
 
 from game.scenario.words import T, Words
@@ -22,18 +22,15 @@ from game.window.widgets.label import Label, Typewriter
 from game.window.widgets.panel import Icon, Panel
 
 
-@dataclass(frozen=True, slots=True)
-class Next:
+class Next(Struct, frozen=True):
     """Go on: finish the sentence, or show what comes next."""
 
 
-@dataclass(frozen=True, slots=True)
-class Auto:
+class Auto(Struct, frozen=True):
     """Read on without being asked, or stop doing so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Watching:
+class Watching(Struct, frozen=True):
     """How a line is watched: whether it was `known` before, and whether auto reads on."""
 
     known: bool = False
@@ -43,8 +40,7 @@ class Watching:
 FIRST_TIME = Watching()
 
 
-@dataclass(slots=True)
-class Moment:
+class Moment(Struct):
     """A panel for the stage, and what in it moves."""
 
     panel: Panel

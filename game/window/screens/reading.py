@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 
 import pygame
+from msgspec import Struct
 from pygame.event import Event
 
 HOLD = 0.4  # seconds that something is held down before lines are skipped
@@ -17,8 +17,7 @@ ALWAYS = (pygame.K_LCTRL, pygame.K_RCTRL)  # they press nothing, wherever the fo
 MOUSE = -1  # among the keys that are held
 
 
-@dataclass(frozen=True, slots=True)
-class Watched:
+class Watched(Struct, frozen=True):
     """What stands on the screen: seen before or not, shown to its end or not, and its words.
 
     Auto stops at what has no words: a turn, reasons to talk about, the end.

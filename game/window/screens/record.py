@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pygame import Rect
 
 from game.scenario.words import T, Words
@@ -40,8 +40,7 @@ SIGNS = {"admitted": "check", "excluded": "cross", "offered": "clock"}
 STEADY = 1.5  # tabs grow no larger than this
 
 
-@dataclass(frozen=True, slots=True)
-class Turn:
+class Turn(Struct, frozen=True):
     """Show another tab, or another entry of it."""
 
     tab: str

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pygame
+from msgspec import Struct
 from msgspec.structs import replace
 from pygame import Rect
 from pygame.event import Event
@@ -32,15 +32,13 @@ LINGER = 1.6  # seconds that every stop stays
 LETTERS = {"zh_CN": 6, "en": 16}  # that are read in a second
 
 
-@dataclass(frozen=True, slots=True)
-class At:
+class At(Struct, frozen=True):
     """Go to this stop of the timeline."""
 
     stop: int
 
 
-@dataclass(frozen=True, slots=True)
-class Play:
+class Play(Struct, frozen=True):
     """Let it run, or stop it."""
 
 

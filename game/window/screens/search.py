@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from game.scenario.words import T, Words
 from game.window.doors import CaseShown
@@ -23,36 +24,31 @@ FILTERS: Mapping[str, Words] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """The words that are looked for, and where the caret stands."""
 
     text: str
     caret: int
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(Struct, frozen=True):
     """Open a filter, or close it."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Narrow:
+class Narrow(Struct, frozen=True):
     """Set a filter; to nothing, let everything through."""
 
     name: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Everything:
+class Everything(Struct, frozen=True):
     """Show the whole shelf again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """Leave the field for the first case that was found."""
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from game.scenario.words import TN, T, Translate, Words
 from game.window.doors import CaseShown
@@ -14,8 +15,7 @@ LENGTHS = (20, 45)
 KINDS: Mapping[str, Words] = {"trials": T("Trials"), "exercises": T("Exercises")}
 
 
-@dataclass(frozen=True, slots=True)
-class Sought:
+class Sought(Struct, frozen=True):
     """Nothing is as good as everything: an empty field lets every case through."""
 
     words: str = ""

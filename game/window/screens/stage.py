@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pygame import Rect
 
 from game.scenario.words import T, Words
@@ -25,8 +25,7 @@ PORTRAIT = 520  # height of a portrait
 HEADROOM = 180  # with less room above the panel there is no portrait
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(Struct, frozen=True):
     """Who stands on the stage, in which mood, on which side."""
 
     person: Person

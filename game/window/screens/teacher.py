@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pygame
+from msgspec import Struct
 from pygame import Rect
 from pygame.event import Event
 
@@ -25,22 +25,19 @@ from game.window.widgets.slider import Slider, Toggle
 LONGEST = 240  # minutes that can be typed
 
 
-@dataclass(frozen=True, slots=True)
-class Minutes:
+class Minutes(Struct, frozen=True):
     """So many minutes are left until the bell."""
 
     minutes: int
 
 
-@dataclass(frozen=True, slots=True)
-class Flip:
+class Flip(Struct, frozen=True):
     """This scene is to be played after all, or skipped."""
 
     scene: str
 
 
-@dataclass(frozen=True, slots=True)
-class From:
+class From(Struct, frozen=True):
     """All scenes before this one are to be skipped."""
 
     scene: str

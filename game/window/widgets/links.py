@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pygame import Rect, Surface
 
 from game.window.kit import Kit
@@ -16,8 +16,7 @@ from game.window.widgets.base import Widget
 DASHES = ((), (3.0, 3.2), (0.1, 2.2))
 
 
-@dataclass(frozen=True, slots=True)
-class Thread:
+class Thread(Struct, frozen=True):
     """One curve, from card to card."""
 
     left: Widget

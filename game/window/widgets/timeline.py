@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 import pygame
+from msgspec import Struct
 from pygame import Rect, Surface
 from pygame.event import Event
 
@@ -14,8 +14,7 @@ from game.window.kit import Kit
 from game.window.widgets.base import Message, Widget
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """A mark at a stop: a scene, or an answer that was `sound`, or not, or in part (None)."""
 
     stop: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pygame
+from msgspec import Struct
 from pygame import Rect
 from pygame.event import Event
 
@@ -25,22 +25,19 @@ from game.window.widgets.panel import Panel
 from game.window.widgets.slider import Slider
 
 
-@dataclass(frozen=True, slots=True)
-class Put:
+class Put(Struct, frozen=True):
     """The number is now this."""
 
     value: int
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Struct, frozen=True):
     """A digit was typed; an empty one takes the last digit away."""
 
     digit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """So many steps up or down."""
 
     by: int

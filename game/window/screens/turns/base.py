@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 import pygame
+from msgspec import Struct
 from pygame import Rect
 
 from game.scenario.words import T
@@ -19,20 +19,17 @@ from game.window.widgets.button import Button
 from game.window.widgets.panel import Panel
 
 
-@dataclass(frozen=True, slots=True)
-class Tick:
+class Tick(Struct, frozen=True):
     """Something that was offered is pressed."""
 
     pick: str
 
 
-@dataclass(frozen=True, slots=True)
-class MoreHelp:
+class MoreHelp(Struct, frozen=True):
     """The next hint is wanted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """The answer is finished."""
 
 

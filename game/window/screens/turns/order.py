@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pygame
+from msgspec import Struct
 from pygame import Rect
 from pygame.event import Event
 
@@ -27,8 +27,7 @@ from game.window.widgets.button import Button, Card
 from game.window.widgets.label import Label
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(Struct, frozen=True):
     """Move a card to a place of the row."""
 
     pick: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from msgspec import Struct
 from pygame import Rect
 
 from game.scenario.steps import Staging
@@ -33,21 +33,18 @@ from game.window.widgets.scroll import ScrollArea
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Struct, frozen=True):
     """A card is pressed, in the column called left or right."""
 
     column: str
     pick: str
 
 
-@dataclass(frozen=True, slots=True)
-class Relate:
+class Relate(Struct, frozen=True):
     relation: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unlink:
+class Unlink(Struct, frozen=True):
     link: str
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from math import ceil
 
+from msgspec import Struct
 from pygame import Rect
 
 from game.scenario.words import T
@@ -30,18 +30,15 @@ from game.window.widgets.panel import Panel
 CALM = 10  # seconds by which the clock goes where nothing should move
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """The clock is started, or stopped."""
 
 
-@dataclass(frozen=True, slots=True)
-class Listen:
+class Listen(Struct, frozen=True):
     """The speech is over, or skipped: the rating begins."""
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """A line of the rubric gets a level."""
 
     line: str
