@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
-from game.commandline import SpokenParser
+from game.commandline import Declare, SpokenParser
 from game.manuals import ABOUT, MANUALS
 from game.scenario.words import T, Translate, Words
 
@@ -29,13 +30,16 @@ class Parser:
         self._lang(parser)
         add_verb = parser.add_verbs()
         for name, purpose, add_arguments in self._verbs():
-            verb = add_verb(name, self.say(purpose), MANUALS.get(name))
-            verb.set_defaults(verb=name)
-            add_arguments(verb)
-            self._lang(verb)
+            declare = partial(self._declare, name, add_arguments)
+            add_verb(name, self.say(purpose), MANUALS.get(name), declare)
         return parser
 
-    def _verbs(self) -> Iterator[tuple[str, Words, Callable[[argparse.ArgumentParser], None]]]:
+    def _declare(self, name: str, add_arguments: Declare, verb: argparse.ArgumentParser) -> None:
+        verb.set_defaults(verb=name)
+        add_arguments(verb)
+        self._lang(verb)
+
+    def _verbs(self) -> Iterator[tuple[str, Words, Declare]]:
         yield "play", T("play a case"), self._play
         yield "host", T("host a class, whose students come with a browser"), self._host
         yield "preview", T("show a case while you write it"), self._preview

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import re
-import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NoReturn
 
@@ -48,6 +47,9 @@ STRANGE = re.compile(r"unrecognized arguments: (?P<words>.+)", re.DOTALL)
 NO_VERB = re.compile(r"argument .*?: invalid choice: (?P<quote>['\"])(?P<word>.*?)(?P=quote)")
 
 
+Declare = Callable[[argparse.ArgumentParser], None]
+
+
 class Manual(Struct, frozen=True):
     """What the help of a verb tells besides its arguments.
 
@@ -62,14 +64,31 @@ class Manual(Struct, frozen=True):
     codes: Mapping[int, Words] | None = None
 
 
+class _Plain(argparse.HelpFormatter):
+    """What argparse asks about each argument; how wide the terminal is does not matter to it."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=WIDE)
+
+
 class SpokenParser(argparse.ArgumentParser):
-    """An ArgumentParser whose help and errors are sentences of `say`."""
+    """An ArgumentParser whose help and errors are sentences of `say`.
+
+    `declare` adds the arguments, once they are needed: of twenty verbs one is used.
+    """
 
     def __init__(
-        self, say: Translate, manual: Manual | None = None, purpose: str = "", **settings: Any
+        self,
+        say: Translate,
+        manual: Manual | None = None,
+        purpose: str = "",
+        declare: Declare | None = None,
+        **settings: Any,
     ) -> None:
-        super().__init__(**{**settings, "add_help": False, "allow_abbrev": False})
-        self.say, self.manual, self.purpose = say, manual, purpose
+        super().__init__(
+            **{**settings, "add_help": False, "allow_abbrev": False, "formatter_class": _Plain}
+        )
+        self.say, self.manual, self.purpose, self.declare = say, manual, purpose, declare
         self.verbs: dict[str, SpokenParser] = {}
         self.named: list[argparse.Action] = []
         self.placed: list[argparse.Action] = []
@@ -86,13 +105,13 @@ class SpokenParser(argparse.ArgumentParser):
         (self.named if action.option_strings else self.placed).append(action)
         return action
 
-    def add_verbs(self) -> Callable[[str, str, Manual | None], SpokenParser]:
-        """A function that adds a verb, with what it is for and its manual."""
+    def add_verbs(self) -> Callable[[str, str, Manual | None, Declare], SpokenParser]:
+        """A function that adds a verb, with what it is for, its manual and its arguments."""
         children = self.add_subparsers(metavar="VERB", prog=self.prog, required=False)
 
-        def add(name: str, purpose: str, manual: Manual | None) -> SpokenParser:
+        def add(name: str, purpose: str, manual: Manual | None, declare: Declare) -> SpokenParser:
             self.verbs[name] = children.add_parser(
-                name, say=self.say, manual=manual, purpose=purpose
+                name, say=self.say, manual=manual, purpose=purpose, declare=declare
             )
             return self.verbs[name]
 
@@ -102,6 +121,7 @@ class SpokenParser(argparse.ArgumentParser):
         self, args: Sequence[str] | None = None, namespace: Any = None
     ) -> tuple[argparse.Namespace, list[str]]:
         """As argparse does it; a verb complains of strangers itself, for it knows its options."""
+        self._declare()
         known, strange = super().parse_known_args(args, namespace)
         # A Chinese keyboard and a word processor make dashes that argparse takes for file names.
         strange = strange or [word for word in args or () if word.startswith(tuple(LONG_DASHES))]
@@ -163,8 +183,14 @@ class SpokenParser(argparse.ArgumentParser):
 
         return read
 
+    def _declare(self) -> None:
+        declare, self.declare = self.declare, None
+        if declare is not None:
+            declare(self)
+
     def format_usage(self) -> str:
         """The line that shows what goes where."""
+        self._declare()
         words = [self.prog]
         if self.verbs:
             words.append(self.say(T("[VERB]")))
@@ -269,6 +295,8 @@ class _Page(Struct, frozen=True):
 
 
 def _terminal() -> int:
+    import shutil  # takes a twentieth of the start of a verb that shows no help
+
     return shutil.get_terminal_size((80, 24)).columns - 2
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 # A word may stand for several; what is offered is the first that would do.
 TYPED: Mapping[str, str] = {
@@ -136,14 +137,20 @@ TYPED: Mapping[str, str] = {
     "questions": "问题 提问",
     "sound": "是否合理 对错",
 }
-KEYWORDS: Mapping[str, tuple[str, ...]] = {
-    word: tuple(name for name, words in TYPED.items() if word in words.split())
-    for word in " ".join(TYPED.values()).split()
-}
+
+
+@cache
+def _keywords() -> Mapping[str, tuple[str, ...]]:
+    """For each word that is typed, the keywords and fields that it may stand for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name, words in TYPED.items():
+        for word in words.split():
+            found[word] = (*found.get(word, ()), name)
+    return found
 
 
 def meant(typed: str, names: Iterable[str]) -> str | None:
     """The one of `names` that stands for what was `typed`, if it is in the list."""
     plain = unicodedata.normalize("NFKC", typed).strip(" \t。.，,“”\"'").lower()
-    wanted = KEYWORDS.get(plain, ())
+    wanted = _keywords().get(plain, ())
     return next((name for name in names if name in wanted), None)
