@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Iterator, Sequence, Set
 from datetime import date
@@ -21,6 +22,7 @@ from game.scenario.model import LawBook, Scenario
 from game.scenario.source import read
 from game.scenario.walk import Written, sentences
 from game.scenario.words import T, Translate, Words
+from game.session.lawbook import law_book
 from game.session.settings import CODES
 from game.text.agreement import UNREADABLE, findings, unreadable
 from game.text.catalogues import translations
@@ -68,7 +70,7 @@ class Checker(Struct, frozen=True):
         beside = path.parent / LAWS
         chosen = beside if beside.is_file() else self.root / "scenarios" / LAWS
         if chosen not in self._laws:
-            self._laws[chosen] = load_laws(chosen)[0]
+            self._laws[chosen] = law_book(chosen, self.cache)
         return self._laws[chosen]
 
     def _words(
@@ -138,6 +140,7 @@ def check(
     """Print all findings about `paths`; 1 if one is an error, or if it is `strict` and any is."""
     with without_collecting():
         found = list(Checker(root, cache, today).findings(paths))
+        gc.freeze()  # it lives until the verb ends: nobody need look through it once more
     print(render(found, format, say, sys.stdout.isatty()))
     broken = any(f.diagnostic.severity is Severity.ERROR for f in found)
     return 1 if broken or (strict and found) else 0

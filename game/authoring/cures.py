@@ -64,7 +64,7 @@ def _closed(row: tuple[Slip, ...], at: int, lines: list[str]) -> int | None:
     rest = lines[spot.line - 1][spot.column - 1 :]
     if ids := WIDE_IDS.match(rest):
         last = (spot.line, spot.column + ids.end())
-        return next((n for n in range(at, len(row)) if row[n].finding.spot[:2] >= last), len(row))
+        return next((n for n in range(at, len(row)) if row[n].finding.spot.start >= last), len(row))
     for number in range(at + 1, len(row)):
         depth += _deeper(row[number])
         depth -= row[number].finding.code == "C112" and not _deeper(row[number])
@@ -144,11 +144,10 @@ def _renamed(tree: Tree, lines: list[str], found: Sequence[Diagnostic]) -> Itera
 
 def _rename(finding: Diagnostic, line: str, key: Scalar, name: str) -> Iterator[Cure]:
     """The cure that writes `name` for `key`, whose quotes stay."""
-    line_number, column, length = finding.spot
-    inside = 1 if key.style else 0
-    start, end = column - 1 + inside, column - 1 + length - inside
+    spot, inside = finding.spot, 1 if key.style else 0
+    start, end = spot.column - 1 + inside, spot.column - 1 + spot.length - inside
     if line[start:end] == key.text:
-        yield Cure((finding,), (Mend(line_number, start + 1, end - start, name),))
+        yield Cure((finding,), (Mend(spot.line, start + 1, end - start, name),))
 
 
 def _folded(name: str) -> str:

@@ -15,7 +15,7 @@ from game.scenario.walk import Written
 from game.scenario.words import T
 
 
-class Translated(Written):
+class Translated(Written, frozen=True):
     """A text as its translation has it; its place is that of the whole text in the file."""
 
     def part(self, start: int, length: int) -> Spot:

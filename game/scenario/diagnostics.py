@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import reduce
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
@@ -18,12 +17,16 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-class Spot(NamedTuple):
+class Spot(Struct, frozen=True, order=True):
     """A place in a file: line and column count characters from 1; `length` is what to underline."""
 
     line: int = 1
     column: int = 1
     length: int = 1
+
+    @property
+    def start(self) -> tuple[int, int]:
+        return self.line, self.column
 
 
 class Diagnostic(Struct, frozen=True):

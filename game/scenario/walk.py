@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
+
+from msgspec import Struct
 
 from game.scenario import spans
 from game.scenario.authored import Authored
@@ -28,23 +30,31 @@ from game.scenario.shapes import (
 Plan = Callable[[type[Authored]], tuple[Field, ...]]  # the fields of a kind that are gone through
 
 
-class Leaf(NamedTuple):
-    """A text or a thing: its shape, what it lies in, and the names that lead to it.
+class Leaf(Struct, frozen=True):
+    """A text or a thing: its shape, and the names that lead to it.
 
-    `place` goes from `by` to where it stands in the file, `path` from the whole to it. `field`
-    declares it; `within` are the things that it stands in, from the whole down to `by`.
+    `place` goes from the thing that it is written `by` to where it stands in the file, `path` from
+    the whole to it. `field` declares it; `within` are the things that it stands in, from the whole
+    down to `by`.
     """
 
     shape: Shape
     value: Any
-    by: Authored
     place: str
     path: str
     field: Field
     within: tuple[Authored, ...]
 
+    @property
+    def by(self) -> Authored:
+        return self.within[-1]
 
-class Mention(NamedTuple):
+    @property
+    def spot(self) -> Spot:
+        return self.within[-1].spots.of(self.place)
+
+
+class Mention(Struct, frozen=True):
     """A name that something mentions: of what kind, and in which field of which thing."""
 
     kind: str
@@ -56,7 +66,7 @@ class Mention(NamedTuple):
 OUTSIDE = ("based_on.", "review.")
 
 
-class Written(NamedTuple):
+class Written(Struct, frozen=True):
     """A text in a file: where it stands, and the path of fields that leads to it.
 
     `field` declares it; `within` are the things that it stands in, from the whole down.
@@ -109,48 +119,51 @@ MENTIONING = planned(
 )
 
 
-def leaves(whole: Authored, plan: Plan) -> Iterator[Leaf]:
+def leaves(whole: Authored, plan: Plan) -> list[Leaf]:
     """Every text and thing in `whole`, in the order of the file; a thing before what is in it."""
-    todo = _fields((whole,), "", plan)
-    while todo:
-        leaf = todo.pop()
-        kind = type(leaf.shape)
+    found: list[Leaf] = []
+
+    def go_through(within: tuple[Authored, ...], path: str) -> None:
+        thing = within[-1]
+        for field in plan(type(thing)):
+            if value := getattr(thing, field.attribute):
+                take(field.shape, value, field.name, path + field.name, field, within)
+
+    def take(
+        shape: Shape,
+        value: Any,
+        place: str,
+        path: str,
+        field: Field,
+        within: tuple[Authored, ...],
+    ) -> None:
+        kind = type(shape)
         if kind is TextShape:
-            yield leaf
+            found.append(Leaf(shape, value, place, path, field, within))
         elif kind is ThingShape or kind is BeatShape:
-            yield leaf
-            todo += _fields((*leaf.within, leaf.value), leaf.path + ".", plan)
+            found.append(Leaf(shape, value, place, path, field, within))
+            go_through((*within, value), path + ".")
+        elif isinstance(shape, ListShape):
+            for number, item in enumerate(value):
+                end = "." + str(number)
+                take(shape.item, item, place + end, path + end, field, within)
         else:
-            todo += reversed(list(_parts(leaf)))
+            for of, item, end, last in _parts(shape, value):
+                take(of, item, place + end + last, path + end, field, within)
+
+    go_through((whole,), "")
+    return found
 
 
-def _fields(within: tuple[Authored, ...], path: str, plan: Plan) -> list[Leaf]:
-    """What is written in the fields of the last thing of `within`, the last first."""
-    thing = within[-1]
-    return [
-        Leaf(field.shape, value, thing, field.name, path + field.name, field, within)
-        for field in reversed(plan(type(thing)))
-        if (value := getattr(thing, field.attribute))
-    ]
-
-
-def _parts(leaf: Leaf) -> Iterator[Leaf]:
-    """The items of a list or a row, or the keys and values of a table."""
-    shape, value, by, place, path, field, within = leaf
-    if isinstance(shape, ListShape):
-        for number, item in enumerate(value):
-            end = "." + str(number)
-            yield Leaf(shape.item, item, by, place + end, path + end, field, within)
-    elif isinstance(shape, RowShape):
+def _parts(shape: Shape, value: Any) -> Iterator[tuple[Shape, Any, str, str]]:
+    """The items of a row, or the keys and values of a table, each with its place."""
+    if isinstance(shape, RowShape):
         for number, (of, item) in enumerate(zip(shape.items, value, strict=True)):
-            end = "." + str(number)
-            yield Leaf(of, item, by, place + end, path + end, field, within)
+            yield of, item, "." + str(number), ""
     elif isinstance(shape, TableShape):
         for key, item in value.items():
-            end = "." + str(key)
-            yield Leaf(shape.key, key, by, place + end, path + end, field, within)
-            at = place + end + ".value"
-            yield Leaf(shape.value, item, by, at, path + end, field, within)
+            yield shape.key, key, "." + str(key), ""
+            yield shape.value, item, "." + str(key), ".value"
 
 
 def things(whole: Authored) -> Iterator[Authored]:
@@ -179,16 +192,20 @@ def _things_in(shape: Shape, value: Any, inner: list[Authored]) -> None:
 
 def texts(whole: Authored) -> Iterator[tuple[Written, TextShape]]:
     """Every text in `whole` with what was declared about it, in the order of the file."""
-    for shape, value, by, place, path, field, within in leaves(whole, TEXTS):
-        if isinstance(shape, TextShape):
-            yield Written(by.spots.of(place), value, path, field, within), shape
+    for leaf in leaves(whole, TEXTS):
+        if isinstance(leaf.shape, TextShape):
+            yield _written(leaf), leaf.shape
 
 
 def sentences(whole: Authored) -> Iterator[Written]:
     """Every text in `whole` that players read, in the order of the file."""
-    for shape, value, by, place, path, field, within in leaves(whole, SENTENCES):
-        if isinstance(shape, TextShape) and shape.sentence is not None:
-            yield Written(by.spots.of(place), value, path, field, within)
+    for leaf in leaves(whole, SENTENCES):
+        if isinstance(leaf.shape, TextShape) and leaf.shape.sentence is not None:
+            yield _written(leaf)
+
+
+def _written(leaf: Leaf) -> Written:
+    return Written(leaf.spot, leaf.value, leaf.path, leaf.field, leaf.within)
 
 
 def cited_laws(whole: Authored) -> tuple[str, ...]:
@@ -198,7 +215,8 @@ def cited_laws(whole: Authored) -> tuple[str, ...]:
 
 def mentions(whole: Authored) -> Iterator[Mention]:
     """Every name that `whole` or anything in it mentions, its texts' spans included."""
-    for shape, value, by, place, *_ in leaves(whole, MENTIONING):
+    for leaf in leaves(whole, MENTIONING):
+        shape, value, by, place = leaf.shape, leaf.value, leaf.by, leaf.place
         if type(shape) is not TextShape:
             continue
         if shape.ref is not None:

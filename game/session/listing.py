@@ -17,6 +17,7 @@ from game.session.cards import Card, Cover, card_of
 from game.session.home import write_whole
 from game.session.reception import Reception
 from game.session.shelf import LAW_FILE
+from game.session.stamps import stamp_of
 from game.text.whereabouts import pos_of
 from game.trial.view import Case
 
@@ -70,15 +71,7 @@ def _kept(file: Path) -> dict[str, Listed]:
 def _stamp(reception: Reception, path: Path) -> tuple[int, ...]:
     laws = {path.parent / LAW_FILE, reception.shelf.folder / LAW_FILE}
     translations = pos_of(path, reception.settings.language, reception.locales)
-    return tuple(n for file in (path, *sorted(laws), *translations) for n in _of(file))
-
-
-def _of(file: Path) -> tuple[int, int]:
-    try:
-        told = file.stat()
-    except OSError:
-        return (0, 0)
-    return (told.st_mtime_ns, told.st_size)
+    return tuple(n for file in (path, *sorted(laws), *translations) for n in stamp_of(file))
 
 
 def _read(reception: Reception, path: Path, stamp: tuple[int, ...]) -> Listed:

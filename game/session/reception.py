@@ -160,5 +160,5 @@ def open_reception(
     settings = load_settings(home)
     if language:
         settings = replace(settings, language=language)
-    shelf = Shelf(scenarios or root / "scenarios", home / PACKS, KEPT)
+    shelf = Shelf(scenarios or root / "scenarios", home / PACKS, KEPT, home / "cache")
     return Reception(shelf, root / LOCALES, home, settings)

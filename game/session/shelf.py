@@ -43,11 +43,13 @@ class Shelf(Struct):
     Short exercises lie in its folder `warm_ups`.
     `packs` has a folder for each installed pack, which may bring law cards of its own.
     A scenario takes a megabyte or more: no more than `keeps` are held, those last asked for.
+    The law cards are kept in `cache`, if there is one.
     """
 
     folder: Path
     packs: Path | None = None
     keeps: int = 1000
+    cache: Path | None = None
     _laws: LawBook | None = None
     _own_laws: dict[Path, LawBook | None] = field(default_factory=dict)
     _read: dict[Path, Loaded] = field(default_factory=dict)
@@ -55,10 +57,10 @@ class Shelf(Struct):
     @property
     def laws(self) -> LawBook | None:
         """The law cards; None where their file is missing or broken."""
-        from game.scenario.load import load_laws
+        from game.session.lawbook import law_book
 
         if self._laws is None:
-            self._laws, _ = load_laws(self.folder / LAW_FILE)
+            self._laws = law_book(self.folder / LAW_FILE, self.cache)
         return self._laws
 
     def laws_of(self, name: str) -> LawBook | None:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from msgspec.structs import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 import resvg_py
+from msgspec.structs import replace
 
 from game.authoring.mapping.draw import draw_map
 from game.authoring.mapping.plan import Plan, plan

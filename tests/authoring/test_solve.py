@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from msgspec.structs import replace
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from game.authoring.solver.explore import Explored, explore
 from game.authoring.solver.facts import Facts

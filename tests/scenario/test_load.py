@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from msgspec.structs import astuple
 
 from game.scenario import kinds
 from game.scenario.load import MOST, load, load_laws, load_text
@@ -59,7 +60,7 @@ def test_id_must_be_the_name_of_the_file(case, found):
 def test_newer_format_is_one_clear_sentence_and_nothing_else(case, loaded):
     (finding,) = loaded(case("format: 2\nwhat_is_new: [1, 2]")).diagnostics
 
-    assert (finding.code, *finding.spot) == ("C212", 1, 9, 1)
+    assert (finding.code, *astuple(finding.spot)) == ("C212", 1, 9, 1)
     assert "newer version of the game" in str(finding.message)
 
 

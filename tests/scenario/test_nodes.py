@@ -9,8 +9,10 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import astuple
 
 from game.scenario import nodes
+from game.scenario.diagnostics import Spot
 from game.scenario.nodes import Lost, Mapping, Scalar, Sequence, grow
 from game.scenario.page import Mend, Page, mended
 
@@ -22,7 +24,7 @@ def spots(text):
 
     def visit(node):
         if isinstance(node, Scalar):
-            found[node.text] = tuple(tree.spot(node))
+            found[node.text] = astuple(tree.spot(node))
         for key, value in getattr(node, "pairs", {}).values():
             visit(key)
             visit(value)
@@ -156,7 +158,9 @@ def test_place_in_a_text_on_one_line(text, start):
     tree = grow(Page(text))
     node = tree.root.pairs["a"][1]
 
-    assert tree.spots_in(node, [(node.text.index("trap"), 4)]) == [(1, text.index("trap") + 1, 4)]
+    assert tree.spots_in(node, [(node.text.index("trap"), 4)]) == [
+        Spot(1, text.index("trap") + 1, 4)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -178,7 +182,7 @@ def test_place_in_a_text_over_several_lines(text):
     before = text[: text.index("trap")]
     line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
 
-    assert tree.spots_in(node, [(node.text.index("trap"), 4)]) == [(line, column, 4)]
+    assert tree.spots_in(node, [(node.text.index("trap"), 4)]) == [Spot(line, column, 4)]
 
 
 @settings(max_examples=300, deadline=None, derandomize=True)
@@ -196,8 +200,8 @@ def test_every_character_of_any_text_is_found_again(text, style, width):
     assert node.text == text
     offsets = [offset for offset, character in enumerate(text) if character not in " \n\t"]
     spots = tree.spots_in(node, [(offset, 1) for offset in offsets])
-    for offset, (line, column, _) in zip(offsets, spots, strict=True):
-        assert lines[line - 1].startswith((text[offset], "\\"), column - 1)
+    for offset, spot in zip(offsets, spots, strict=True):
+        assert lines[spot.line - 1].startswith((text[offset], "\\"), spot.column - 1)
 
 
 def test_pure_parser_finds_the_same(monkeypatch):

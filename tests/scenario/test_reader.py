@@ -1,7 +1,5 @@
 """A tree is read as the classes declare; what does not fit is said, the rest still read."""
 
-# ruff: noqa: RUF009 - `written(...)` declares a field, as `field(...)` does
-
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -12,6 +10,7 @@ import pytest
 
 from game.scenario import kinds
 from game.scenario.authored import Authored, OneOf, Passage, Ref, Text, Within, written
+from game.scenario.diagnostics import Spot
 from game.scenario.model import Beat
 from game.scenario.nodes import grow
 from game.scenario.page import Page
@@ -145,7 +144,7 @@ def test_step_may_have_a_condition_beside_it():
 
     assert reading.findings == []
     assert (when.not_.chose, when.any[0].admitted) == ("run", "a")
-    assert reading.value.steps[0].spots.of("when") == (4, 5, 4)
+    assert reading.value.steps[0].spots.of("when") == Spot(4, 5, 4)
 
 
 @pytest.mark.parametrize(
@@ -240,7 +239,7 @@ def test_names_without_brackets_are_a_list_all_the_same(text, code):
 def test_each_name_without_brackets_stands_where_it_is_written():
     spots = box("parts: a、bc\n").value.spots
 
-    assert (spots.of("parts.0"), spots.of("parts.1")) == ((2, 8, 1), (2, 10, 2))
+    assert (spots.of("parts.0"), spots.of("parts.1")) == (Spot(2, 8, 1), Spot(2, 10, 2))
 
 
 def test_commas_in_a_sentence_make_no_list():
@@ -275,18 +274,18 @@ def test_anything_can_be_read_as_anything(text):
 def test_things_know_where_they_and_their_fields_stand():
     value = box("tags: [a, b]\nbeans:\n  x: hi\npairs: {l: m}\ninner: {title: t}\n").value
 
-    assert value.spots.of("tags.1") == (2, 11, 1)
-    assert value.spots.of("beans.x") == (4, 3, 1)
-    assert value.beans["x"].spots.own == (4, 3, 1)
-    assert value.beans["x"].spots.of("says") == (4, 6, 2)
-    assert value.spots.of("pairs.l") == (5, 9, 1)
-    assert value.spots.of("pairs.l.value") == (5, 12, 1)
-    assert value.inner.spots.own == (6, 1, 5)
+    assert value.spots.of("tags.1") == Spot(2, 11, 1)
+    assert value.spots.of("beans.x") == Spot(4, 3, 1)
+    assert value.beans["x"].spots.own == Spot(4, 3, 1)
+    assert value.beans["x"].spots.of("says") == Spot(4, 6, 2)
+    assert value.spots.of("pairs.l") == Spot(5, 9, 1)
+    assert value.spots.of("pairs.l.value") == Spot(5, 12, 1)
+    assert value.inner.spots.own == Spot(6, 1, 5)
     assert value.spots.of("size") == value.spots.own
 
 
 def test_spans_know_where_their_ids_stand():
     value = box('notes:\n  - says: "One [b](trap:c), 你 [d](honest:e)"\n').value
 
-    assert value.notes[0].spots.of("says#0") == (3, 25, 1)
-    assert value.notes[0].spots.of("says#1") == (3, 42, 1)
+    assert value.notes[0].spots.of("says#0") == Spot(3, 25, 1)
+    assert value.notes[0].spots.of("says#1") == Spot(3, 42, 1)

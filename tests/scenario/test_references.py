@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec.structs import astuple
 
 from game.scenario.load import load_laws, load_text
 from game.scenario.walk import cited_laws, sentences
@@ -119,7 +120,7 @@ def test_card_of_an_unknown_act_is_found(tmp_path):
     book, found = load_laws(path)
 
     assert book is None
-    assert [(d.code, *d.spot) for d in found] == [("C203", 6, 3, 14)]
+    assert [(d.code, *astuple(d.spot)) for d in found] == [("C203", 6, 3, 14)]
 
 
 @pytest.mark.parametrize(

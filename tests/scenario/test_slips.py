@@ -7,6 +7,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import astuple
 
 from game.scenario.codes import MANUAL
 from game.scenario.page import mended
@@ -17,7 +18,7 @@ SLIPS = [code for code in MANUAL if "C110" <= code <= "C128"]
 
 def slips(text):
     """Code, line, column and length of every slip."""
-    return [(d.code, *d.spot) for d in scan(text).findings]
+    return [(d.code, *astuple(d.spot)) for d in scan(text).findings]
 
 
 def after_mending(text):

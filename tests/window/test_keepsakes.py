@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
 from datetime import date
 
 import pygame
 import pytest
+from msgspec.structs import replace
 
 from game.scenario.steps import Criterion, Role
 from game.session.progress import Progress

@@ -105,9 +105,12 @@ def check(case: Scenario) -> Iterator[Diagnostic]:
 def _needs(beat: Beat) -> Iterator[tuple[str, Spot]]:
     """The exhibits without which an answer in `beat` cannot be right, and where each is named."""
     own = beat.exhibits()
-    for kind, name, by, place in mentions(beat):
-        if kind == "exhibit" and name not in own and not isinstance(by, When) and _is_sound(by):
-            yield name, by.spots.of(place)
+    for mention in mentions(beat):
+        name, by = mention.name, mention.by
+        if mention.kind != "exhibit" or name in own or isinstance(by, When):
+            continue
+        if _is_sound(by):
+            yield name, by.spots.of(mention.place)
 
 
 def _is_sound(thing: Authored) -> bool:

@@ -75,11 +75,11 @@ def _anchors(case: Scenario) -> Iterator[tuple[tuple[int, int], str]]:
     for field, spot in case.spots.fields.items():
         section, _, name = field.partition(".")
         usual = END if section in TOLD_AT_THE_END else first
-        yield spot[:2], users.get((KIND_OF.get(section, ""), name), usual)
+        yield spot.start, users.get((KIND_OF.get(section, ""), name), usual)
     for scene in case.scenes:
-        yield scene.spots.own[:2], f"{scene.id}.0"
+        yield scene.spots.own.start, f"{scene.id}.0"
     for key, beat in beats(case):
-        yield beat.spots.own[:2], key
+        yield beat.spots.own.start, key
 
 
 def _users(case: Scenario) -> Mapping[Thing, str]:
