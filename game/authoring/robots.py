@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from game.authoring.coverage import Coverage, coverage_lines, coverage_rows
 from game.authoring.files import scenarios
 from game.authoring.histogram import histogram, histogram_lines
-from game.authoring.playout import played_out
+from game.authoring.playout import Playout
 from game.scenario.court import called
 from game.scenario.model import Scenario
 from game.scenario.steps import Role
@@ -71,10 +71,10 @@ def robots(
     case = program(scenario, cut)
     trials = [begin(case, seed + n) for n in range(plays)]
     for role in Role:
-        for name, seat in ROBOTS.items():
+        for name, robot in ROBOTS.items():
             totals, seen = [], Coverage()
             for trial in trials:
-                over = played_out(trial, role, seat, trial.seed)
+                over = Playout(trial, role, robot).play(trial.seed)
                 totals.append(earned(over, role))
                 if watch:
                     seen.count(over, role)

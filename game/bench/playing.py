@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 
-from game.authoring.playout import played_out
+from game.authoring.playout import Playout
 from game.bench.peers import Peer, against
 from game.bench.row import Row
 from game.bench.spending import in_turn, seconds
@@ -17,13 +17,13 @@ from game.bench.stories import story
 from game.scenario.load import load_text
 from game.scenario.steps import Role, Say
 from game.session.robots import ROBOTS
-from game.trial.record import Move, Program, Trial, after, begin, open_asks, program, taken
+from game.trial.record import Move, Trial, after, begin, open_asks, program, taken
 from game.trial.scoring import script_picks
 from game.trial.show import Sight
 from game.trial.speech import Speech
 
 LINES = 200
-PLAYS = 300
+PLAYS = 2000
 REPEATS = 3
 BARE, FULL = "random plays, marks and views off", "random plays, a full view before each move"
 
@@ -33,10 +33,10 @@ def playing(peer: Peer | None) -> Iterator[Row]:
     made = story(LINES)
     case = load_text(made.case, Path("story.yaml")).scenario
     assert case is not None
-    trials = program(case)
+    start = begin(program(case))
     works: dict[str, Callable[[], float]] = {
-        BARE: lambda: _rate(trials, _bare, PLAYS),
-        FULL: lambda: _rate(trials, partial(_with_views, Speech()), PLAYS // 3),
+        BARE: lambda: _rate(Playout(start, Role.JUDGE, ROBOTS["random"]).play, PLAYS),
+        FULL: lambda: _rate(partial(_with_views, Speech(), start), PLAYS // 20),
     }
     with tempfile.TemporaryDirectory() as folder:
         ink = Path(folder) / "story.ink"
@@ -49,15 +49,10 @@ def playing(peer: Peer | None) -> Iterator[Row]:
         yield Row(name, rates[name], "lines/s", against("inkjs", theirs), theirs)
 
 
-def _rate(trials: Program, play: Callable[[Trial, int], Trial], plays: int) -> float:
-    start = begin(trials)
+def _rate(play: Callable[[int], Trial], plays: int) -> float:
     done: list[Trial] = []
-    spent = seconds(lambda: done.extend(play(start, seed) for seed in range(plays)))
+    spent = seconds(lambda: done.extend(map(play, range(plays))))
     return sum(isinstance(step, Say) for trial in done for step, _ in taken(trial)) / spent
-
-
-def _bare(start: Trial, seed: int) -> Trial:
-    return played_out(start, Role.JUDGE, ROBOTS["random"], seed)
 
 
 def _with_views(speech: Speech, start: Trial, seed: int) -> Trial:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from game.authoring.playout import played_out
+from game.authoring.playout import Playout
 from game.bench.probing import probed
 from game.bench.row import Row
 from game.bench.spending import milliseconds
@@ -35,8 +35,8 @@ def rules(root: Path, case: Path) -> Iterator[Row]:
     yield Row(
         "one move in the rules", milliseconds(lambda: play(trial, action)), "ms", "limit 1 ms", 1
     )
-    done = played_out(trial, Role.JUDGE, ROBOTS["expert"], 0)
+    done = Playout(trial, Role.JUDGE, ROBOTS["expert"]).play(0)
     seen = milliseconds(lambda: view_for(done, Role.JUDGE, Speech()))
     yield Row("the longest view", seen, "ms", "limit 16 ms", 16)
-    whole = milliseconds(lambda: played_out(begin(compiled), Role.JUDGE, ROBOTS["random"], 0))
+    whole = milliseconds(lambda: Playout(begin(compiled), Role.JUDGE, ROBOTS["random"]).play(0))
     yield Row("a random trial from end to end", whole, "ms", "limit 20 ms", 20)

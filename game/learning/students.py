@@ -77,7 +77,7 @@ class Student(Struct, frozen=True):
         if best is None:
             best = best_picks(ask, trial.answers)
             if unfit(trial, ask, best):  # nobody can know what is not on offer
-                if not can_be_answered(trial, ask):
+                if not can_be_answered(ask, trial.answers):
                     raise Stuck(trial.scenario.id, ask)
                 return self._guess(trial, ask, form.signs)
         if ask.kind is TurnKind.ORDER:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from game.scenario.steps import Ask, Links, TurnKind
+from game.scenario.steps import Answers, Ask, Links, TurnKind
 from game.scenario.words import T, Words
-from game.trial.record import Trial, available
+from game.trial.record import available
 
 
 class Stuck(Exception):
@@ -20,13 +20,13 @@ class Stuck(Exception):
         )
 
 
-def can_be_answered(trial: Trial, ask: Ask) -> bool:
-    """Whether there is any legal answer to `ask`; without one the trial is stuck."""
+def can_be_answered(ask: Ask, answers: Answers) -> bool:
+    """Whether `ask` has any legal answer after `answers`; without one the trial is stuck."""
     if ask.kind is TurnKind.AMOUNT:
         span = ask.range
         return span is not None and bool(range(span.least, span.most + 1, span.step))
     if ask.kind is TurnKind.PAIR:
         assert isinstance(ask.marking, Links)
-        rights = len(available(ask.right, trial.answers))
+        rights = len(available(ask.right, answers))
         return not rights or ask.marking.each[0] <= rights
-    return ask.least <= len(available(ask.choices, trial.answers))
+    return ask.least <= len(available(ask.choices, answers))

@@ -108,7 +108,7 @@ def _end(table: Table, shown: Shown, hands_over: bool) -> None:
     ask = open_ask(session.trial, table.role) or open_asks(session.trial)[0]
     seat = _seat(table, ask.role)
     asker.write("")
-    if not can_be_answered(session.trial, ask):
+    if not can_be_answered(ask, session.trial.answers):
         stuck = T(
             "The record ends here, and the trial is stuck: {role} is asked “{ask}”, and there is "
             "no answer to it.",

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.authoring.exchange import export_quizzes, import_questions
-from game.authoring.playout import played_out
+from game.authoring.playout import Playout
 from game.authoring.robots import earned
 from game.scenario.diagnostics import Severity
 from game.scenario.load import load
@@ -33,7 +33,7 @@ def assert_plays(path):
     loaded = load(path)
     assert loaded.scenario, [f"{d.spot.line}: {d.message}" for d in loaded.diagnostics]
     for role in Role:
-        trial = played_out(begin(program(loaded.scenario)), role, ROBOTS["expert"], 0)
+        trial = Playout(begin(program(loaded.scenario)), role, ROBOTS["expert"]).play(0)
         assert not open_asks(trial)
         assert earned(trial, role) == 100
     return loaded.scenario

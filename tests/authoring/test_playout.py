@@ -6,7 +6,7 @@ from random import Random
 
 import pytest
 
-from game.authoring.playout import played_out
+from game.authoring.playout import Playout
 from game.scenario.steps import Role
 from game.session.robots import ROBOTS
 from game.trial.record import begin, is_over, open_asks, program
@@ -25,22 +25,32 @@ def by_the_rules(trial, role, seat, seed):
 
 
 @pytest.mark.parametrize("role", list(Role))
-@pytest.mark.parametrize("robot", ["expert", "random", "suspicious"])
-def test_every_move_is_the_one_that_the_rules_would_accept(free_skins, role, robot):
-    start = begin(program(free_skins, 40), seed=3)
+def test_every_move_is_the_one_that_the_rules_would_accept(shipped, role):
+    start = begin(program(shipped), seed=3)
+    playout = Playout(start, role, ROBOTS["random"])
 
-    found = played_out(start, role, ROBOTS[robot], 5)
+    found = [playout.play(seed) for seed in (5, 6)]
 
-    assert found == by_the_rules(start, role, ROBOTS[robot], 5)
-    assert is_over(found)
+    assert found == [by_the_rules(start, role, ROBOTS["random"], seed) for seed in (5, 6)]
+    assert all(is_over(trial) for trial in found)
     assert not start.moves
 
 
-def test_a_trial_that_has_begun_is_played_out_from_where_it_is(free_skins):
+@pytest.mark.parametrize("robot", list(ROBOTS))
+def test_every_habit_answers_as_it_would_move_by_move(free_skins, robot):
+    start = begin(program(free_skins, 40), seed=3)
+
+    found = Playout(start, Role.DEFENCE, ROBOTS[robot]).play(5)
+
+    assert found == by_the_rules(start, Role.DEFENCE, ROBOTS[robot], 5)
+
+
+@pytest.mark.parametrize("made", range(1, 40, 2))
+def test_a_trial_that_has_begun_is_played_out_from_where_it_is(free_skins, made):
     start = begin(program(free_skins, 15))
     whole = by_the_rules(start, Role.JUDGE, ROBOTS["expert"], 0)
     middle = start
-    for move in whole.moves[: len(whole.moves) // 2]:
+    for move in whole.moves[:made]:
         middle = play(middle, Action(len(middle.moves), move.role, move.picks))
 
-    assert played_out(middle, Role.JUDGE, ROBOTS["expert"], 0) == whole
+    assert Playout(middle, Role.JUDGE, ROBOTS["expert"]).play(0) == whole

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from game.authoring.robots import earned, played_out
+from game.authoring.playout import Playout
+from game.authoring.robots import earned
 from game.authoring.students.verdicts import Flag, verdicts
 from game.learning.difficulty import difficulty
 from game.learning.signs import Sign, place_signs, signs
@@ -60,7 +61,7 @@ def test_sitting_through_a_case_earns_what_playing_it_does(free_skins, role, rob
 
     sat = sit(seating(trial, role), lambda now, ask: seat(now, ask, chance))
 
-    assert total(per_criterion(sat)) == earned(played_out(trial, role, seat, 5), role)
+    assert total(per_criterion(sat)) == earned(Playout(trial, role, seat).play(5), role)
 
 
 @settings(max_examples=20, deadline=None)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.authoring.playout import played_out
+from game.authoring.playout import Playout
 from game.authoring.robots import earned
 from game.scenario.load import load_text
 from game.scenario.steps import Role
@@ -73,7 +73,7 @@ def test_in_public_interest_litigation_the_procurator_sues():
 @pytest.mark.parametrize("role", Role)
 def test_every_seat_of_a_civil_case_can_earn_everything(role):
     case = load_text(text(), SMALL).scenario
-    trial = played_out(begin(program(case)), role, ROBOTS["expert"], 1)
+    trial = Playout(begin(program(case)), role, ROBOTS["expert"]).play(1)
 
     assert earned(trial, role) == 100
 
