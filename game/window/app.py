@@ -67,7 +67,7 @@ class App:
         self._second: Translate | None = None
         self.running = True
         self.reader = Reader()
-        self._pictures = Pictures(doors.assets / "art")
+        self._pictures = Pictures(doors.assets / "art", size)
         self._plates = Plates()
         self._fonts: Fonts | None = None
         self._captions = Captions()
@@ -125,7 +125,7 @@ class App:
         """The window has a new size: draw letters and pictures anew."""
         if size != self.size:
             self.size = size
-            self._pictures.forget()
+            self._pictures.forget(size)
             self._plates = Plates()
             self._fresh_kit()
             self._show()

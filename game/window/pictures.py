@@ -15,7 +15,8 @@ from game.window.covers import Covers
 from game.window.rig import portrait_svg, read_svg
 from game.window.theme import Colour, hexed
 
-KEPT = 24 * 2**20  # bytes of pixels: a backdrop and whoever is on the stage, at full HD
+KEPT = 11  # bytes for each pixel of the window: a backdrop and whoever is on the stage
+FULL_HD = (1920, 1080)
 ICON_INK = "#20305a"  # the colour that icons are drawn in
 PERSON = (400, 480)  # proportions of a portrait
 WHOLE, FACE = 'viewBox="0 0 400 480"', 'viewBox="25 52 350 350"'
@@ -65,8 +66,9 @@ def _draw(svg: str, picture: Surface) -> None:
 class Pictures:
     """Draws scenes, people and icons from the art folder; the least used are forgotten first."""
 
-    def __init__(self, art: Path) -> None:
+    def __init__(self, art: Path, window: tuple[int, int] = FULL_HD) -> None:
         self.art = art
+        self._room = _room_in(window)
         self.covers = Covers(art, self._scene, raster)
         self.sizes: dict[str, tuple[int, int]] = {}  # of the last picture of each kind
         self._kept: OrderedDict[Key, Surface] = OrderedDict()
@@ -97,8 +99,9 @@ class Pictures:
         """A drawing that is made up on the spot; another `svg` is another drawing."""
         return self._once(("made", name, svg, size))
 
-    def forget(self) -> None:
-        """Drop everything, as after a change of the window's size."""
+    def forget(self, window: tuple[int, int]) -> None:
+        """Drop everything, for a window of another size."""
+        self._room = _room_in(window)
         self.covers.forget()
         self._kept.clear()
         self._bytes = 0
@@ -111,7 +114,7 @@ class Pictures:
         if key not in self._kept:
             self._kept[key] = picture
             self._bytes += _weight(picture)
-            while self._bytes > KEPT and len(self._kept) > 1:
+            while self._bytes > self._room and len(self._kept) > 1:
                 self._bytes -= _weight(self._kept.popitem(last=False)[1])
 
     def drawn(self, key: Key) -> Surface:
@@ -169,6 +172,11 @@ class Pictures:
                 f'stroke-linejoin="round" d="{_SIGNS[name]}"/></svg>',
             )
         return read_svg(self.art / "icons" / f"{name}.svg", _BLANK)
+
+
+def _room_in(window: tuple[int, int]) -> int:
+    """How many bytes of pictures are kept for a window of that size."""
+    return KEPT * window[0] * window[1]
 
 
 def _weight(picture: Surface) -> int:

@@ -68,9 +68,8 @@ def test_a_drawing_that_fails_beside_the_window_is_no_end_of_the_worker(monkeypa
     assert ahead._worker is None or ahead._worker.is_alive()
 
 
-def test_what_is_drawn_ahead_counts_like_the_rest(monkeypatch):
-    monkeypatch.setattr(pictures, "KEPT", 10 * 10 * 4 * 3)
-    kept = Pictures(ART)
+def test_what_is_drawn_ahead_counts_like_the_rest():
+    kept = Pictures(ART, window=(10, 11))
     for number in range(5):
         kept.keep(("icon", str(number), "", (10, 10)), pygame.Surface((10, 10), 0, 32))
 
