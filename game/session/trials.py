@@ -57,8 +57,8 @@ class Trials(Struct, frozen=True):
         """
         heading = heading_of(shelved, role, wish)
         try:
-            session = new_session(shelved, heading, self._journal(heading.scenario))
-            release_all_but(session.journal.path if session.journal else None)
+            journal = own_journal(self.saves, heading.scenario, self.tell)
+            session = new_session(shelved, heading, journal)
         except OSError:
             self.tell(NOT_KEPT)
             session = new_session(shelved, heading, None)
@@ -74,18 +74,7 @@ class Trials(Struct, frozen=True):
 
         A save that cannot be gone on with is set aside, and people are told.
         """
-        elsewhere = False
-        for path in journals(self.saves):
-            if case_id not in (None, path.name.partition(".")[0]):
-                continue
-            if not claim(path):
-                elsewhere = True
-            elif table := self._resumed(Journal(path)):
-                release_all_but(path)
-                return table
-        if elsewhere:
-            self.tell(OPEN_ELSEWHERE)
-        return None
+        return left_off(self.saves, case_id, self.tell, self._resumed)
 
     def _resumed(self, journal: Journal) -> Table | None:
         def seated(shelved: Shelved, heading: Heading, moves: tuple[Deed, ...]) -> Table:
@@ -111,16 +100,45 @@ class Trials(Struct, frozen=True):
             lambda: self.second(named),
         )
 
-    def _journal(self, case_id: str) -> Journal:
-        """Where a new trial of the case is kept: not where another copy of the game keeps one."""
-        for number in range(1, COPIES):
-            name = f"{case_id}.{number}" if number > 1 else case_id
-            path = self.saves / f"{name}.journal"
-            if claim(path):
-                if number > 1:
-                    self.tell(SAVED_TWICE)
-                return Journal(path)
-        raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+
+def own_journal(saves: Path, case_id: str, tell: Callable[[Words], None]) -> Journal:
+    """Where a new trial of the case is kept: not where another copy of the game keeps one.
+
+    What this copy has kept until now is let go of. Raises OSError where nothing can be kept.
+    """
+    for number in range(1, COPIES):
+        name = f"{case_id}.{number}" if number > 1 else case_id
+        path = saves / f"{name}.journal"
+        if claim(path):
+            if number > 1:
+                tell(SAVED_TWICE)
+            release_all_but(path)
+            return Journal(path)
+    raise OSError(errno.EBUSY, os.strerror(errno.EBUSY))
+
+
+def left_off(
+    saves: Path,
+    case_id: str | None,
+    tell: Callable[[Words], None],
+    resumed: Callable[[Journal], Seated | None],
+) -> Seated | None:
+    """Whoever is `resumed` at the trial that was left off last (of that case), if there is one.
+
+    Where it is open in another copy of the game, people are told.
+    """
+    elsewhere = False
+    for path in journals(saves):
+        if case_id not in (None, path.name.partition(".")[0]):
+            continue
+        if not claim(path):
+            elsewhere = True
+        elif seated := resumed(Journal(path)):
+            release_all_but(path)
+            return seated
+    if elsewhere:
+        tell(OPEN_ELSEWHERE)
+    return None
 
 
 def gone_on(

@@ -15,6 +15,7 @@ import pytest
 
 from game.scenario.steps import Role
 from game.session.claims import release_all_but
+from game.session.class_play.plan import Manner, drawn
 from game.session.reception import open_reception
 from game.session.settings import Settings, load_settings
 from game.session.wish import Wish
@@ -38,6 +39,9 @@ for line in sys.stdin:
 
 
 LENGTH = 83  # moves of a whole trial
+whoever_plays = pytest.mark.parametrize(
+    ("who", "folder"), [("", "saves"), (" class", "saves/class")], ids=["a person", "a class"]
+)
 
 
 class Copy:
@@ -48,16 +52,22 @@ class Copy:
         self.table = None
 
     def obey(self, order: str) -> str:
+        shelved = self.reception.shelf.get(str(CASE))
         if order == "start":
-            shelved = self.reception.shelf.get(str(CASE))
             self.table = self.reception.trials.start(shelved, Role.JUDGE, Wish())
+        elif order == "start class":
+            plan = drawn(Manner.SEATS, 2)
+            self.table = self.reception.class_trials.start(shelved, Role.JUDGE, Wish(), plan)
+        elif order == "resume class":
+            self.table = self.reception.class_trials.resume("small_case")
         elif order == "resume":
             self.table = self.reception.trials.resume("small_case")
         elif self.table is not None:
             trial = self.table.session.trial
-            ask = open_ask(trial, Role.JUDGE)
+            called = getattr(self.table, "call", None)  # of a class, whose turn it is
+            ask = open_ask(trial, called.role if called else Role.JUDGE)
             picks = best_picks(ask, trial.answers)
-            said = self.table.submit(Action(len(trial.moves), Role.JUDGE, picks))
+            said = self.table.submit(Action(len(trial.moves), ask.role, picks))
             assert said is None, said
         told = " ".join(map(str, self.reception.notices()))
         far = len(self.table.session.trial.moves) if self.table else -1
@@ -112,33 +122,35 @@ def nothing_claimed() -> Iterator[None]:
     release_all_but()
 
 
-def test_the_second_copy_keeps_a_trial_of_its_own_and_is_told(own_home, other):
-    other.ask("start")
+@whoever_plays
+def test_the_second_copy_keeps_a_trial_of_its_own_and_is_told(own_home, other, who, folder):
+    other.ask(f"start{who}")
     other.ask("answer")
     mine = Copy(own_home)
 
-    assert "played in another window" in mine.obey("start")
+    assert "played in another window" in mine.obey(f"start{who}")
     mine.obey("answer")
     theirs, ours = other.ask("answer"), mine.obey("answer")
     other.kill()
 
-    saves = {path.name for path in (own_home / "saves").glob("*.journal")}
+    saves = {path.name for path in (own_home / folder).glob("*.journal")}
     assert saves == {"small_case.journal", "small_case.2.journal"}
     assert theirs[:1].isdigit()
     after = Copy(own_home)
-    assert after.obey("resume").split()[0] == ours.split()[0]
+    assert after.obey(f"resume{who}").split()[0] == ours.split()[0]
 
 
+@whoever_plays
 def test_a_trial_that_is_open_elsewhere_is_not_resumed_here_until_that_window_closes(
-    own_home, other
+    own_home, other, who, folder
 ):
-    other.ask("start")
+    other.ask(f"start{who}")
     far = other.ask("answer")
     mine = Copy(own_home)
 
-    assert mine.obey("resume").startswith("-1 The saved trial is open in another window")
+    assert mine.obey(f"resume{who}").startswith("-1 The saved trial is open in another window")
     other.kill()
-    assert mine.obey("resume").strip() == far
+    assert mine.obey(f"resume{who}").strip() == far
 
 
 def test_one_copy_is_not_in_its_own_way(own_home):

@@ -12,11 +12,11 @@ from game.scenario.words import Words
 from game.session.class_play.plan import Plan, humans
 from game.session.class_play.register import SUFFIX, Register, opened, read
 from game.session.class_play.table import ClassTable
-from game.session.journal import Deed, Heading, Journal, journals
+from game.session.journal import Deed, Heading, Journal
 from game.session.session import Session
 from game.session.shelf import Shelf, Shelved
 from game.session.table import new_session, resumed_session
-from game.session.trials import NOT_KEPT, gone_on, heading_of
+from game.session.trials import NOT_KEPT, gone_on, heading_of, left_off, own_journal
 from game.session.wish import Wish
 from game.trial.speech import Speech
 
@@ -36,8 +36,8 @@ class ClassTrials(Struct, frozen=True):
         """
         heading = heading_of(shelved, role, wish)
         session = new_session(shelved, heading, None, humans(plan, role))
-        journal = Journal(self.saves / f"{heading.scenario}.journal")
         try:
+            journal = own_journal(self.saves, heading.scenario, self.tell)
             journal.begin(heading)
             register = opened(journal.path.with_suffix(SUFFIX), plan)
             session.journal = journal
@@ -51,10 +51,7 @@ class ClassTrials(Struct, frozen=True):
 
         A save that cannot be gone on with is set aside, and people are told.
         """
-        for path in journals(self.saves):
-            if case_id in (None, path.stem) and (table := self._resumed(Journal(path))):
-                return table
-        return None
+        return left_off(self.saves, case_id, self.tell, self._resumed)
 
     def _resumed(self, journal: Journal) -> ClassTable | None:
         def seated(shelved: Shelved, heading: Heading, moves: tuple[Deed, ...]) -> ClassTable:
