@@ -49,7 +49,9 @@ def run_with_packages(arguments: list[str]) -> int:
 
 def _run(arguments: list[str]) -> int:
     if arguments[:1] == [TEST]:
-        return _call(sys.executable, "-m", "pytest", "-n", "auto", *arguments[1:], cwd=ROOT)
+        # What shares a tour of all screens stays together, or each core would make it anew.
+        cores = ("-n", "auto", "--dist", "loadgroup")
+        return _call(sys.executable, "-m", "pytest", *cores, *arguments[1:], cwd=ROOT)
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from game.cli import main
 

@@ -7,35 +7,16 @@ import pytest
 from pygame.event import Event
 
 from game.window.desk import ARROWS, Desk
-from game.window.widgets.panel import Veil
 from game.window.widgets.scroll import ScrollArea
 from tests.window import pilot as fly
+from tests.window.claims import areas
 from tests.window.pilot import SIZE
 
 LOOKS = [("en", SIZE, {}), ("zh_CN", SIZE, {"text_scale": 2.0}), ("en", (960, 540), {})]
 SAME = ("less", "more")  # left and right on the number itself do what these two do
-each_look = pytest.mark.parametrize(("language", "size", "settings"), LOOKS)
 
 
-@each_look
-def test_whatever_a_click_presses_the_keyboard_presses_too(language, size, settings):
-    pilot, _ = fly.player(language, size, **settings)
-    for name in fly.every_screen(pilot):
-        for widget in pilot.app.top.desk.family():
-            if widget.message is not None and not isinstance(widget, Veil):
-                assert widget.stops, (name, widget.text())
-
-
-@each_look
-def test_enter_does_something_as_soon_as_a_screen_is_there(language, size, settings):
-    pilot, _ = fly.player(language, size, **settings)
-    for name in fly.every_screen(pilot):
-        desk = pilot.app.top.desk
-
-        assert desk.focus is not None or desk.anywhere is not None, name
-
-
-@each_look
+@pytest.mark.parametrize(("language", "size", "settings"), LOOKS)
 def test_arrows_alone_come_everywhere(language, size, settings):
     pilot, _ = fly.player(language, size, **settings)
     for name in fly.every_screen(pilot):
@@ -87,11 +68,9 @@ def press(desk: Desk, key: int) -> None:
             return
 
 
-def areas(desk: Desk) -> list[ScrollArea]:
-    return [widget for widget in desk.family() if isinstance(widget, ScrollArea)]
-
-
 def holds_stops(desk: Desk, widget: object) -> bool:
     """Whether it is an area to whose stops the arrows go instead."""
+    if not isinstance(widget, ScrollArea):
+        return False
     inside = list(widget.family())[1:]
-    return isinstance(widget, ScrollArea) and any(stop in inside for stop in desk.stops())
+    return any(stop in inside for stop in desk.stops())

@@ -3,29 +3,12 @@
 from __future__ import annotations
 
 import pygame
-import pytest
 from pygame.event import Event
 
 from game.window.intents import Go
-from game.window.widgets.label import Phrase
 from game.window.widgets.scroll import ScrollArea
 from tests.window import pilot as fly
-from tests.window.pilot import SIZE
-
-LOOKS = [("en", SIZE, {}), ("zh_CN", SIZE, {"text_scale": 2.0}), ("zh_CN", (1366, 768), {})]
-FINGER = 44  # pixels at 720p
-
-
-@pytest.mark.parametrize(("language", "size", "settings"), LOOKS)
-def test_a_phrase_is_as_high_as_a_fingertip_unless_another_is_nearer(language, size, settings):
-    pilot, _ = fly.player(language, size, **settings)
-    for name in fly.every_screen(pilot):
-        reach = round(FINGER * pilot.app.kit.factor) // 2
-        for phrase in phrases(pilot):
-            for piece in phrase.pieces:
-                for spot in edges(piece, reach):
-                    nearer = any(other.off(spot) < phrase.off(spot) for other in phrase.rivals)
-                    assert phrase.hits(spot) or nearer, (name, phrase.text())
+from tests.window.claims import phrases
 
 
 def test_between_two_phrases_the_nearer_one_is_meant():
@@ -80,16 +63,6 @@ def test_a_card_that_is_dragged_to_the_edge_takes_the_list_along():
 
     assert area.offset == area.room > before
     assert pilot.app.top.answer.order[-1] == first
-
-
-def phrases(pilot):
-    return [widget for widget in pilot.app.top.desk.family() if isinstance(widget, Phrase)]
-
-
-def edges(piece, reach):
-    """The outermost points above and below the middle of a piece that a finger may mean."""
-    x, y = piece.center
-    return (x, y - reach + 1), (x, y + reach - 1)
 
 
 def finger(pilot, kind, spot):
