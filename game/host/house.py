@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from functools import partial
 
 import msgspec
-from msgspec.structs import replace
 
 from game.host.authority import Authority
 from game.host.decisions import Refused, count
@@ -78,9 +77,7 @@ class House:
         """The reception that speaks `language`, one of those that the game has."""
         name = spoken_language(language)
         if name not in self._receptions:
-            own = self.reception
-            spoken = replace(own.settings, language=name)
-            self._receptions[name] = Reception(own.shelf, own.locales, own.home, spoken)
+            self._receptions[name] = self.reception.in_language(name)
         return self._receptions[name]
 
     def resume(self) -> None:

@@ -31,8 +31,8 @@ def papers(home: Path) -> Path:
     return Path(platformdirs.user_documents_dir()) / "Mock Court"
 
 
-def write_whole(path: Path, text: str) -> None:
-    """Put `text` into `path` so that a crash leaves either the old file or the new one.
+def write_whole(path: Path, content: str | bytes) -> None:
+    """Put `content` into `path` so that a crash leaves either the old file or the new one.
 
     Raises OSError where the folder cannot be written.
     """
@@ -41,8 +41,8 @@ def write_whole(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".tmp")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
             file.flush()
             os.fsync(file.fileno())
         os.replace(name, path)

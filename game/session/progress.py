@@ -13,7 +13,8 @@ import msgspec
 from msgspec import Meta, Struct
 
 from game.scenario.marked import phrases
-from game.scenario.steps import Criterion, Role
+from game.scenario.model import Scenario
+from game.scenario.steps import Ask, Criterion, Role
 from game.scenario.words import T, Words, put
 from game.session.home import write_whole
 from game.trial.record import Trial
@@ -144,8 +145,8 @@ def record_of(trial: Trial, role: Role, day: str) -> Played:
         day=day,
         total=max(0, total(sums)),
         criteria={c: Earned(round(got, 2), round(of, 2)) for c, (got, of) in sums.items()},
-        tricks=_by_kind(_tricks(trial, role)),
-        seen=_seen(vigilance(trial, role)),
+        tricks=tricks_met(trial.scenario, marked(trial, role)),
+        seen=as_seen(vigilance(trial, role)),
     )
 
 
@@ -175,16 +176,23 @@ def forget_progress(home: Path) -> None:
         file.unlink(missing_ok=True)
 
 
-def _seen(watched: Vigilance | None) -> Seen | None:
+def as_seen(watched: Vigilance | None) -> Seen | None:
+    """What is kept of a vigilance."""
     if watched is None:
         return None
     return Seen(watched.hits, watched.traps, watched.false_alarms, watched.look_alikes)
 
 
-def _tricks(trial: Trial, role: Role) -> Iterator[tuple[str, bool]]:
-    """The kind of each trap that the seat has met, and whether it was caught."""
-    case = trial.scenario
-    for ask, picks in marked(trial, role):
+def tricks_met(case: Scenario, marked: Iterable[tuple[Ask, tuple[str, ...]]]) -> dict[str, Found]:
+    """The tricks of `case`, by kind, that whoever has `marked` its documents so has met."""
+    return _by_kind(_tricks(case, marked))
+
+
+def _tricks(
+    case: Scenario, marked: Iterable[tuple[Ask, tuple[str, ...]]]
+) -> Iterator[tuple[str, bool]]:
+    """The kind of each trap that was met, and whether it was caught."""
+    for ask, picks in marked:
         for phrase in phrases(case.documents[ask.document or ""]):
             if phrase.is_trap:
                 yield case.traps[phrase.ref].kind, phrase.pick in picks

@@ -84,6 +84,12 @@ class Reception(Struct):
                 del self._speeches[next(iter(self._speeches))]
         return self._speeches[key]
 
+    def in_language(self, language: str) -> Reception:
+        """The same reception for people who speak `language`."""
+        return Reception(
+            self.shelf, self.locales, self.home, replace(self.settings, language=language)
+        )
+
     def catalogues(self, scenarios: Iterable[str] = (), language: str = "") -> Catalogues:
         """The translations into `language`, or into that of the moment."""
         files = [self.shelf.find(scenario) for scenario in scenarios]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from statistics import NormalDist
 
 from msgspec import Struct
@@ -52,7 +52,12 @@ class Vigilance(Struct, frozen=True):
 
 def vigilance(trial: Trial, role: Role) -> Vigilance | None:
     """The vigilance of `role` over all documents it has marked; None before the first."""
-    asks = list(marked(trial, role))
+    return weighed(marked(trial, role))
+
+
+def weighed(marked: Iterable[tuple[Ask, tuple[str, ...]]]) -> Vigilance | None:
+    """The vigilance of whoever has `marked` these documents so; None if there are none."""
+    asks = list(marked)
     if not asks:
         return None
     hits = traps = false_alarms = look_alikes = 0

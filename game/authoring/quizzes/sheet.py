@@ -30,6 +30,7 @@ from game.authoring.quizzes.question import (
 from game.authoring.quizzes.workbook import Cell, Formula, Row
 from game.scenario.choices import Soundness
 from game.scenario.words import T, Words, put
+from game.text.cells import as_written, defused
 
 LETTERS = "ABCDEF"
 TEMPLATE = ("question", *LETTERS, "right", "because")
@@ -40,8 +41,6 @@ NAMES = {
 }
 CHOICE = re.compile(r"(?:选项|答案|choice|option|answer)?\s*([a-f])\s*(?:项)?", re.IGNORECASE)
 RIGHT = re.compile(r"[A-F](?:[\s,，、;；/]*[A-F])*", re.IGNORECASE)
-RISKY = re.compile(r"'*[=+\-@]")
-DEFUSED = re.compile(r"^'(?='*[=+\-@])")
 
 
 def read_csv(text: str) -> Taken:
@@ -53,7 +52,7 @@ def read_csv(text: str) -> Taken:
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                rows.append((above + 1, tuple(DEFUSED.sub("", c) for c in cells)))
+                rows.append((above + 1, tuple(as_written(c) for c in cells)))
             above = reader.line_num
             if len(rows) > workbook.MOST_ROWS:
                 break
@@ -163,7 +162,7 @@ def written(questions: Iterable[Question]) -> Written:
             basket.lose(question.place, T("a table has room for {n} answers", n=len(LETTERS)))
         elif basket.take(question):
             _without_reasons(question, basket)
-            table.writerow([_defused(cell) for cell in _cells(question)])
+            table.writerow([defused(cell) for cell in _cells(question)])
     return Written(file.getvalue(), len(basket.questions), basket.taken.remarks)
 
 
@@ -179,8 +178,3 @@ def _without_reasons(question: Question, basket: Basket) -> None:
         basket.note(question.place, T("the reasons of its answers have no column"))
     if any(choice.sound is Soundness.PARTLY for choice in question.choices):
         basket.note(question.place, T("an answer that is half right becomes a wrong one"))
-
-
-def _defused(cell: str) -> str:
-    """`cell` so that Excel takes it for a text, never for a formula."""
-    return "'" + cell if RISKY.match(cell) else cell
