@@ -12,7 +12,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 
 from game.host.decisions import Events, Refused
-from game.host.events import VERSION, encoded
+from game.host.events import VERSION, encoded, kind
 from game.host.journal import Entry, Taken, Unwritten, Writer
 from game.host.room import Room, replayed
 from game.scenario.words import T
@@ -72,7 +72,7 @@ class Authority:
                 at=now,
                 aid=aid if number == 1 else None,
                 actor=actor,
-                kind=type(event).__name__.lower(),
+                kind=kind(event),
                 v=VERSION,
                 payload=encoded(event),
             )

@@ -9,6 +9,7 @@ from game.host.events import (
     Closed,
     Doored,
     Event,
+    Forgotten,
     Handed,
     Joined,
     Moved,
@@ -264,6 +265,11 @@ def seat_as(room: Room, seat: int, role: Role | None) -> Events:
 def remove(room: Room, seat: int) -> Events:
     _seat(room, seat)
     return (Removed(seat),)
+
+
+def forget(room: Room, seat: int) -> Events:
+    """Everything of a seat is to go, also once the class is over, or after it was removed."""
+    return (Forgotten(seat),)
 
 
 def door(room: Room, is_open: bool) -> Events:

@@ -132,6 +132,16 @@ class Closed(Happened, frozen=True):
     """The room is over for good."""
 
 
+class Forgotten(Happened, frozen=True):
+    """All that was kept of the seat is deleted, and it is no longer in the room."""
+
+    seat: int
+
+
+class Erased(Happened, frozen=True):
+    """Here stood what was deleted with a seat. It changes nothing."""
+
+
 Event = (
     Opened
     | Joined
@@ -146,8 +156,15 @@ Event = (
     | Slipped
     | Handed
     | Closed
+    | Forgotten
+    | Erased
 )
 READER: msgspec.json.Decoder[Event] = msgspec.json.Decoder(Event)
+
+
+def kind(event: Event) -> str:
+    """What the journal calls an event like this."""
+    return type(event).__name__.lower()
 
 
 def encoded(event: Event) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import secrets
 import time
@@ -10,14 +11,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
-import msgspec
-
+from game.host import decisions
+from game.host.archive import Lost, erase_seat, forget_old, forget_seat, kept_rooms
 from game.host.authority import Authority
 from game.host.decisions import Refused, count
-from game.host.events import VERSION, Closed, Mode, Opened, decoded, encoded
+from game.host.events import VERSION, Mode, Opened, encoded
 from game.host.journal import Entry, Taken, Unwritten, Writer
 from game.host.names import COUNT
-from game.host.room import Room, Seat, new_room, replayed
+from game.host.room import Room, Seat, new_room
 from game.scenario.steps import Role
 from game.scenario.words import T, Words, put
 from game.session.reception import Reception
@@ -32,8 +33,7 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # no 0 and O, 1, I and L to mix up
 SLIP = 6  # letters of a slip
 SOON, LATE = 60.0, 240.0  # seconds until a silent seat is away: with the script, and without
 MOST_ROOMS = 40
-GONE = T("{case}: the case has been changed or moved since, so its room was not opened again.")
-UNREADABLE = T("A room was kept by another version of the game, so it was not opened again.")
+NOT_OPENED = T("A room was not opened again. {why}")
 NO_CASE = T("There is no case “{case}” that can be played.")
 TOO_MANY = T("There are too many rooms. Close one first.")
 NOT_SAVED = T("The room cannot be saved here: {why}. Make some room on the disk, then try again.")
@@ -82,26 +82,36 @@ class House:
 
     def resume(self) -> None:
         """Open every room of the journal that is not closed, as it was."""
-        for name in self.writer.journal.rooms():
+        for kept in kept_rooms(self.writer.journal):
+            if kept.closed:
+                continue
             try:
-                self._resume(name)
-            except (msgspec.MsgspecError, KeyError, AssertionError):
-                self.notices.append(UNREADABLE)
+                room = kept.room(self.shelf)
+            except Lost as lost:
+                self.notices.append(put(NOT_OPENED, why=lost.words))
+                continue
+            aids = tuple(entry.aid for entry in kept.entries if entry.aid)
+            self.rooms[kept.name] = Authority(room, self.writer, aids)
 
-    def _resume(self, name: str) -> None:
-        first, *rest = self.writer.journal.read(name)
-        opened = decoded(first.payload)
-        assert isinstance(opened, Opened)
-        events = [decoded(entry.payload) for entry in rest]
-        if events and isinstance(events[-1], Closed):
-            return
-        shelved = self.shelf.get(opened.case) or self.shelf.get(opened.file)
-        if shelved is None or shelved.digest != opened.digest:
-            self.notices.append(put(GONE, case=opened.case))
-            return
-        room = replayed(new_room(name, opened, program(shelved.scenario, opened.cut)), events)
-        aids = tuple(entry.aid for entry in rest if entry.aid)
-        self.rooms[name] = Authority(room, self.writer, aids)
+    async def forget(self, name: str, seat: int | None = None) -> None:
+        """Delete what is kept of a room, or of one seat of it. Raises Refused, Unwritten."""
+        journal, authority = self.writer.journal, self.rooms.get(name)
+        if seat is None:
+            if authority is not None and not authority.room.closed:
+                await authority.act(decisions.close, "desk")
+            self.rooms.pop(name, None)
+            await asyncio.to_thread(journal.erase, name)
+        elif authority is None:
+            await asyncio.to_thread(forget_seat, journal, name, seat)
+        else:
+            await authority.act(partial(decisions.forget, seat=seat), "desk")
+            await asyncio.to_thread(erase_seat, journal, name, seat)
+        self._sights.clear()  # they have seen what is to be forgotten
+
+    async def forget_old(self) -> None:
+        """Delete all rooms in which nothing has happened for so long. Raises Unwritten."""
+        for name in await asyncio.to_thread(forget_old, self.writer.journal, time.time()):
+            self.rooms.pop(name, None)
 
     def open(self, case: str, mode: Mode, cut: int | None = None) -> Room:
         """Open a new room for `case`; it is on the disk when this returns. Raises Refused."""

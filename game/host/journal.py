@@ -1,4 +1,6 @@
-"""The journal is the truth about every room: entries are added, never changed, and read in order.
+"""The journal is the truth about every room: entries are added and read in order.
+
+None is ever changed, but for what is deleted with a seat.
 
 An action counts once its entries are on the disk. One thread writes for all rooms and commits
 together whatever has come in meanwhile, so a class that answers in the same instant waits for one
@@ -63,6 +65,15 @@ class Journal(Protocol):
     def rooms(self) -> tuple[str, ...]:
         """The rooms that have entries, the oldest first."""
 
+    def rewrite(self, entries: Sequence[Entry]) -> None:
+        """Put `entries` in place of those with their numbers. Raises Unwritten.
+
+        Only what is deleted with a seat is ever rewritten.
+        """
+
+    def erase(self, room: str) -> None:
+        """Delete all entries of `room`. Raises Unwritten."""
+
     def close(self) -> None: ...
 
 
@@ -72,12 +83,14 @@ class SqliteJournal:
     def __init__(self, path: Path) -> None:
         """Open `path`, or make it. Raises Unwritten where that cannot be."""
         self._lock = threading.Lock()
+        self._path = path
         with _unwritten():
             path.parent.mkdir(parents=True, exist_ok=True)
             self._db = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
             self._db.execute("PRAGMA journal_mode = WAL")
             self._db.execute("PRAGMA synchronous = FULL")
             self._db.execute("PRAGMA busy_timeout = 5000")
+            self._db.execute("PRAGMA secure_delete = ON")  # what is deleted leaves the disk too
             _bring_up_to_date(self._db, path)
 
     def append(self, groups: Sequence[Sequence[Entry]]) -> tuple[bool, ...]:
@@ -129,6 +142,34 @@ class SqliteJournal:
         with self._lock:
             rows = self._db.execute("SELECT room FROM entry WHERE seq = 1 ORDER BY at, room")
             return tuple(room for (room,) in rows)
+
+    def rewrite(self, entries: Sequence[Entry]) -> None:
+        with self._deleting():
+            self._db.executemany(
+                "UPDATE entry SET aid = ?, actor = ?, kind = ?, payload = ? "
+                "WHERE room = ? AND seq = ?",
+                [(e.aid, e.actor, e.kind, e.payload, e.room, e.seq) for e in entries],
+            )
+
+    def erase(self, room: str) -> None:
+        with self._deleting():
+            self._db.execute("DELETE FROM entry WHERE room = ?", (room,))
+
+    @contextmanager
+    def _deleting(self) -> Iterator[None]:
+        """Delete for good: from what is still to be moved into the file, and from old copies."""
+        with self._lock, _unwritten():
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._db.execute("COMMIT")
+            except sqlite3.Error:
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            for copy in self._path.parent.glob(f"{self._path.stem}.before_*.sqlite3"):
+                copy.unlink()
 
     def close(self) -> None:
         with self._lock:

@@ -9,12 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import reduce
+from typing import TypeVar
 
 from game.host.events import (
     Cast,
     Closed,
     Doored,
+    Erased,
     Event,
+    Forgotten,
     Handed,
     Joined,
     Mode,
@@ -37,6 +40,8 @@ from game.trial.record import Move, Program, Trial, begin, open_ask
 from game.trial.record import after as after_move
 
 COURT = 0  # the number of the trial that all play together; no seat has it
+Of = TypeVar("Of")
+SEATING = Joined | Seated | Removed | Forgotten  # after these, a chair may be empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,7 @@ def replayed(room: Room, events: Iterable[Event]) -> Room:
 def after(room: Room, event: Event) -> Room:
     """`room` after `event`, and after all that empty chairs then say; `room` is unchanged."""
     room = replace(_changed(room, event), seq=room.seq + 1)
-    if isinstance(event, Joined | Seated | Removed | Moved | Paced) and room.together:
+    if isinstance(event, SEATING | Moved | Paced) and room.together:
         return _with_empty_chairs(room)
     return room
 
@@ -128,8 +133,11 @@ def _changed(room: Room, event: Event) -> Room:
         case Seated():
             return _seated(room, event)
         case Removed():
-            rest = {number: seat for number, seat in room.seats.items() if number != event.seat}
-            return replace(room, seats=rest)
+            return replace(room, seats=_without(event.seat, room.seats))
+        case Forgotten():
+            return _forgotten(room, event.seat)
+        case Erased():
+            return room
         case Doored():
             return replace(room, door=event.open)
         case Slipped():
@@ -172,6 +180,19 @@ def _moved(room: Room, event: Moved) -> Room:
     if event.seat != COURT:
         trial = with_script(trial, frozenset({event.role}))
     return _with_trial(room, event.seat, trial)
+
+
+def _forgotten(room: Room, seat: int) -> Room:
+    return replace(
+        room,
+        seats=_without(seat, room.seats),
+        trials=_without(seat, room.trials),
+        ballots={ask: _without(seat, cast) for ask, cast in room.ballots.items()},
+    )
+
+
+def _without(number: int, of_seats: Mapping[int, Of]) -> dict[int, Of]:
+    return {seat: of_seat for seat, of_seat in of_seats.items() if seat != number}
 
 
 def _with_trial(room: Room, number: int, trial: Trial) -> Room:

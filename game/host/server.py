@@ -16,8 +16,10 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from game.host.address import own_names
+from game.host.archive import A_DAY
 from game.host.guards import Guard
 from game.host.house import House
+from game.host.journal import Unwritten
 from game.host.pages import HERE
 from game.host.service import Service
 from game.host.students import Students
@@ -44,9 +46,10 @@ def application(service: Service, names: Collection[str] | None = None) -> ASGIA
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
-        heart = asyncio.create_task(_beat(service))
+        tasks = asyncio.create_task(_beat(service)), asyncio.create_task(_forget(service.house))
         yield
-        heart.cancel()
+        for task in tasks:
+            task.cancel()
         service.house.leave()
         await asyncio.to_thread(service.house.writer.close)
 
@@ -108,6 +111,14 @@ async def _beat(service: Service) -> None:
         await asyncio.sleep(HEARTBEAT)
         await asyncio.to_thread(service.look)
         await service.house.look_around()
+
+
+async def _forget(house: House) -> None:
+    """Every day, delete the rooms whose time has come."""
+    while True:
+        with suppress(Unwritten):  # then tomorrow
+            await house.forget_old()
+        await asyncio.sleep(A_DAY)
 
 
 class PoliteServer(uvicorn.Server):

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from random import Random
+
 from game.host import decisions
-from game.host.events import Mode, Moved, Opened, Pace
+from game.host.archive import Kept, kept_room
+from game.host.events import VERSION, Event, Mode, Moved, Opened, Pace, encoded, kind
+from game.host.journal import Entry, Journal
 from game.host.room import Room, Seat, after, new_room, replayed
 from game.scenario.model import Scenario
+from game.scenario.steps import Role
+from game.session.robots import ROBOTS
 from game.trial.record import program
 from game.trial.scoring import best_picks
 
@@ -55,3 +62,39 @@ class Played:
 
     def replayed(self) -> Room:
         return replayed(self.start, self.events)
+
+
+def played(case: Scenario, mode: Mode, seats: int, seed: int = 1) -> Played:
+    """A class in which some answer as well as can be and others by lot, to the end."""
+    chance, room = Random(seed), Played(case, mode)
+    for number in range(seats):
+        room.join(None if mode is Mode.TOGETHER else list(Role)[number % 3])
+    if mode is Mode.TOGETHER:
+        room.open()
+    went_on = True
+    while went_on:
+        went_on = False
+        for seat in tuple(room.room.seats.values()):
+            ask = decisions.asked_of(room.room, seat)
+            cast = room.room.ballots.get(ask.key, {}) if ask else {}
+            if ask is None or seat.number in cast:
+                continue
+            trial = room.room.trial_of(seat)
+            able = chance.random() < 0.25 + 0.6 * (seat.number % 2)
+            room.answer(seat.number, None if able else ROBOTS["random"](trial, ask, chance))
+            went_on = True
+    return room
+
+
+def entries(name: str, events: Iterable[Event], at: float) -> list[Entry]:
+    """`events` as the journal keeps them."""
+    return [
+        Entry(name, number, at, f"a{number}", "seat", kind(event), VERSION, encoded(event))
+        for number, event in enumerate(events, 1)
+    ]
+
+
+def kept(journal: Journal, room: Played, at: float = 1000.0) -> Kept | None:
+    """A class that was played by hand, as it is in the journal."""
+    journal.append([entries("r", (room.start.opened, *room.events), at)])
+    return kept_room(journal, "r")

@@ -1,4 +1,4 @@
--- What happened in every room, in order; a row is never changed.
+-- What happened in every room, in order; a row is changed only to delete a seat from it.
 CREATE TABLE entry (
     room    TEXT    NOT NULL,
     seq     INTEGER NOT NULL,

@@ -1,0 +1,162 @@
+"""What the journal still has of every room, also of those that are over; and how it forgets."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import msgspec
+
+from game.host.events import (
+    VERSION,
+    Erased,
+    Event,
+    Forgotten,
+    Joined,
+    Opened,
+    Removed,
+    Seated,
+    decoded,
+    encoded,
+    kind,
+)
+from game.host.journal import Entry, Journal, Taken
+from game.host.room import Room, new_room, replayed
+from game.scenario.words import T, Words, put
+from game.session.shelf import Shelf
+from game.trial.record import program
+
+DAYS = 30  # after the last thing that happened in it, a room is deleted
+A_DAY = 24 * 60 * 60.0
+GONE = T("{case}: the case has been changed or moved since this class played it.")
+UNREADABLE = T("It was kept by another version of the game.")
+
+
+class Lost(Exception):
+    """A room cannot be told from its entries any longer; `words` say why."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(str(words))
+        self.words = words
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A room as the journal has it."""
+
+    name: str
+    entries: tuple[Entry, ...]
+
+    @property
+    def opened(self) -> Opened | None:
+        """How it was opened; None where another version of the game wrote that."""
+        try:
+            first = decoded(self.entries[0].payload)
+        except msgspec.MsgspecError:
+            return None
+        return first if isinstance(first, Opened) else None
+
+    @property
+    def closed(self) -> bool:
+        return any(entry.kind == "closed" for entry in self.entries)
+
+    @property
+    def at(self) -> str:
+        """The day and the hour at which it was opened, as ISO 8601 has it."""
+        opened = datetime.fromtimestamp(self.entries[0].at).astimezone()
+        return opened.isoformat(timespec="seconds")
+
+    @property
+    def seats(self) -> frozenset[int]:
+        """The numbers of all seats of which anything is kept."""
+        found = set()
+        for event in _events(self.entries):
+            if isinstance(event, Joined) and event.key:
+                found.add(event.seat)
+        return frozenset(found)
+
+    def room(self, shelf: Shelf) -> Room:
+        """The room, told again. Raises Lost where its case has changed, or it cannot be read."""
+        opened = self.opened
+        if opened is None:
+            raise Lost(UNREADABLE)
+        shelved = shelf.get(opened.case) or shelf.get(opened.file)
+        if shelved is None or shelved.digest != opened.digest:
+            raise Lost(put(GONE, case=opened.case))
+        try:
+            events = [decoded(entry.payload) for entry in self.entries[1:]]
+            case = program(shelved.scenario, opened.cut)
+            return replayed(new_room(self.name, opened, case), events)
+        except (msgspec.MsgspecError, KeyError, AssertionError):
+            raise Lost(UNREADABLE) from None
+
+
+def kept_rooms(journal: Journal) -> Iterator[Kept]:
+    """All rooms of the journal, the oldest first."""
+    for name in journal.rooms():
+        if entries := journal.read(name):
+            yield Kept(name, entries)
+
+
+def kept_room(journal: Journal, name: str) -> Kept | None:
+    """The one room called `name`."""
+    entries = journal.read(name)
+    return Kept(name, entries) if entries else None
+
+
+def forget_old(journal: Journal, now: float) -> tuple[str, ...]:
+    """Delete the rooms in which nothing has happened for so long; which they were."""
+    old = [kept.name for kept in kept_rooms(journal) if kept.entries[-1].at < now - DAYS * A_DAY]
+    for name in old:
+        journal.erase(name)
+    return tuple(old)
+
+
+def forget_seat(journal: Journal, name: str, seat: int) -> None:
+    """Delete what is kept of a seat, in a room that nobody has open. Raises Taken, Unwritten."""
+    entries = journal.read(name)
+    gone = Forgotten(seat)
+    last = Entry(
+        name, entries[-1].seq + 1, time.time(), None, "desk", kind(gone), VERSION, encoded(gone)
+    )
+    if not all(journal.append([[last]])):
+        raise Taken(f"{name} {last.seq}")
+    erase_seat(journal, name, seat)
+
+
+def erase_seat(journal: Journal, name: str, seat: int) -> None:
+    """Erase what was kept of a seat that is forgotten. Raises Unwritten."""
+    journal.rewrite(blanked(journal.read(name), seat))
+
+
+def blanked(entries: Sequence[Entry], seat: int) -> tuple[Entry, ...]:
+    """Those of `entries` that tell something of `seat`, without it.
+
+    That somebody came and sat down in a role stays, with no key, language or answer: what the
+    teams did afterwards could not be told without it.
+    """
+    found = []
+    for entry in entries:
+        event = decoded(entry.payload)
+        if getattr(event, "seat", None) != seat or isinstance(event, Forgotten):
+            continue
+        less = _less(event)
+        found.append(replace(entry, aid=None, actor="", kind=kind(less), payload=encoded(less)))
+    return tuple(found)
+
+
+def _less(event: Event) -> Event:
+    if isinstance(event, Joined):
+        return Joined(event.seat, "", "", event.role)
+    return event if isinstance(event, Seated | Removed) else Erased()
+
+
+def _events(entries: Iterable[Entry]) -> Iterator[Event]:
+    """The events that this version of the game can read."""
+    for entry in entries:
+        try:
+            yield decoded(entry.payload)
+        except msgspec.MsgspecError:
+            continue
