@@ -42,6 +42,7 @@ class Parser:
     def _verbs(self) -> Iterator[tuple[str, Words, Declare]]:
         yield "play", T("play a case"), self._play
         yield "host", T("host a class, whose students come with a browser"), self._host
+        yield "report", T("tell what a class came to, and delete what is kept of it"), self._report
         yield "preview", T("show a case while you write it"), self._preview
         yield "check", T("check scenario files"), self._check
         yield "fix", T("mend the slips of a hasty keyboard"), self._fix
@@ -103,6 +104,20 @@ class Parser:
         add("--mode", choices=("each", "together"), default="each", help=mode)
         port = say(T("the number at the end of the address, from 1024 to 65535"))
         add("--port", type=_port, default=8000, metavar="N", help=port)
+
+    def _report(self, parser: argparse.ArgumentParser) -> None:
+        say, add = self.say, parser.add_argument
+        what = say(
+            T("a class, by the beginning of its id, or files to merge; without any, all are told")
+        )
+        add("what", nargs="*", metavar="CLASS", help=what)
+        file = say(T("the file to write: .html, .xlsx, .csv, .json to merge, or .xapi.json"))
+        add("-o", "--output", type=Path, metavar="FILE", help=file)
+        add("--name", default="", metavar="TEXT", help=say(T("what the class is called")))
+        forget = say(T("delete everything that is kept of this class"))
+        add("--forget", metavar="CLASS", help=forget)
+        seat = say(T("with --forget: only of this seat, by its number or its name"))
+        add("--seat", default="", metavar="SEAT", help=seat)
 
     def _preview(self, parser: argparse.ArgumentParser) -> None:
         say, add = self.say, parser.add_argument

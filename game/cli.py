@@ -135,6 +135,21 @@ def _host(options: argparse.Namespace) -> int:
     return host(_reception(options), wish, options.say, lambda line: print(line, flush=True))
 
 
+def _report(options: argparse.Namespace) -> int:
+    from game.host.start import FOLDER, JOURNAL, missing_packages
+
+    if missing := missing_packages():
+        print(options.say(missing))
+        return FINDINGS
+    from game.host.report.verb import Asked, report
+
+    reception = _reception(options)
+    asked = Asked(
+        tuple(options.what), options.output, options.name, options.forget or "", options.seat
+    )
+    return report(reception, asked, reception.home / FOLDER / JOURNAL, options.say, print)
+
+
 def _replay(reception: Reception, wish: Wish, file: Path) -> int:
     from game.terminal.replay import replay
 
@@ -332,6 +347,7 @@ def _catalogues(options: argparse.Namespace) -> int:
 VERBS: dict[str, Callable[[argparse.Namespace], int]] = {
     "play": _play,
     "host": _host,
+    "report": _report,
     "preview": _preview,
     "check": _check,
     "fix": _fix,

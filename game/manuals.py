@@ -54,6 +54,24 @@ MANUALS: Mapping[str, Manual] = {
             ("", T("opens your desk, where you choose a case")),
         ),
     ),
+    "report": Manual(
+        PLAYING,
+        T(
+            "Tells what a class that played with “host” came to: each question, each kind of trap, "
+            "each seat by its made-up name, and what to repeat when. Files that end in .json can "
+            "be merged, so that all classes of a camp come into one report. What is kept of a "
+            "class is deleted by itself after 30 days, or at once."
+        ),
+        (
+            ("", T("lists the classes that are kept on this computer")),
+            ("3f9a -o class.html", T("a page with charts; .xlsx and .csv open in Excel")),
+            ("3f9a --name 5B -o 5b.json", T("a file that can be merged with others")),
+            ("5a.json 5b.json 5c.json -o camp.html", T("one report of three classes")),
+            ("--forget 3f9a", T("deletes everything of that class")),
+            ("--forget 3f9a --seat 7", T("deletes everything of one seat")),
+        ),
+        DONE,
+    ),
     "check": Manual(
         WRITING,
         T(

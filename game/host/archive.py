@@ -23,6 +23,7 @@ from game.host.events import (
     kind,
 )
 from game.host.journal import Entry, Journal, Taken
+from game.host.names import friendly_name
 from game.host.room import Room, new_room, replayed
 from game.scenario.words import T, Words, put
 from game.session.shelf import Shelf
@@ -76,6 +77,11 @@ class Kept:
             if isinstance(event, Joined) and event.key:
                 found.add(event.seat)
         return frozenset(found)
+
+    def name_of(self, seat: int) -> Words:
+        """The made-up name of a seat; its number where that is all that can be read."""
+        opened = self.opened
+        return friendly_name(opened.first, seat) if opened else Words(str(seat))
 
     def room(self, shelf: Shelf) -> Room:
         """The room, told again. Raises Lost where its case has changed, or it cannot be read."""

@@ -21,6 +21,7 @@ from game.host.guards import Guard
 from game.host.house import House
 from game.host.journal import Unwritten
 from game.host.pages import HERE
+from game.host.report.pages import Reports
 from game.host.service import Service
 from game.host.students import Students
 from game.host.teachers import Teachers
@@ -30,6 +31,7 @@ HEARTBEAT = 12.0  # seconds
 FILES = {
     "court.js": "text/javascript; charset=utf-8",
     "court.css": "text/css; charset=utf-8",
+    "report.css": "text/css; charset=utf-8",
 }
 WRONG = {
     401: T("You have no seat here any more. Ask your teacher for the code."),
@@ -69,10 +71,12 @@ def application(service: Service, names: Collection[str] | None = None) -> ASGIA
         answer.headers.update(headers or {})
         return answer
 
+    teachers = Teachers(service)
     app = Starlette(
         routes=[
             *Students(service).routes(),
-            *Teachers(service).routes(),
+            *Reports(teachers).routes(),
+            *teachers.routes(),
             Route("/{name}", _file, methods=["GET"]),
         ],
         exception_handlers={HTTPException: wrong, Exception: wrong},

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.scenario.words import T, Translate, put
+from game.scenario.words import T, Translate, Words, put
 from game.session.reception import Reception
 
 if TYPE_CHECKING:
     from game.host.house import House
 
 FINE, FAILED = 0, 1
-FOLDER = "class"
+FOLDER, JOURNAL = "class", "class.sqlite3"
 PACKAGES = "starlette uvicorn jinja2 segno ifaddr"
 INSTALL = T(
     "To host a class, a few more packages are needed. Install them once with this line: {line}",
@@ -44,14 +44,8 @@ class Hosting:
 
 def host(reception: Reception, wish: Hosting, say: Translate, tell: Callable[[str], None]) -> int:
     """Serve a class until somebody stops it. 0 is fine, 1 that it could not be."""
-    try:
-        import ifaddr  # noqa: F401
-        import jinja2  # noqa: F401
-        import segno  # noqa: F401
-        import starlette  # noqa: F401
-        import uvicorn  # noqa: F401
-    except ModuleNotFoundError:
-        tell(say(put(INSTALL, line=f"pip install {PACKAGES}")))
+    if missing := missing_packages():
+        tell(say(missing))
         return FAILED
     try:
         listening = _listening(wish.port)
@@ -60,6 +54,19 @@ def host(reception: Reception, wish: Hosting, say: Translate, tell: Callable[[st
         return FAILED
     with listening:
         return _serve(reception, wish, say, tell, listening)
+
+
+def missing_packages() -> Words | None:
+    """What to say where a package is missing that a class needs; None where all are there."""
+    try:
+        import ifaddr  # noqa: F401
+        import jinja2  # noqa: F401
+        import segno  # noqa: F401
+        import starlette  # noqa: F401
+        import uvicorn  # noqa: F401
+    except ModuleNotFoundError:
+        return put(INSTALL, line=f"pip install {PACKAGES}")
+    return None
 
 
 def _serve(
@@ -77,7 +84,7 @@ def _serve(
 
     folder = reception.home / FOLDER
     try:
-        writer = Writer(SqliteJournal(folder / "class.sqlite3"))
+        writer = Writer(SqliteJournal(folder / JOURNAL))
         key = kept_key(folder / "key")
     except (Unwritten, OSError) as why:
         tell(say(put(NO_JOURNAL, folder=str(folder), why=str(why))))

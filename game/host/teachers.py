@@ -61,13 +61,14 @@ class Teachers:
             Route("/hall/{room}/stream", self.hall_stream, methods=["GET"]),
         ]
 
-    def _must(self, request: Request) -> None:
+    def must(self, request: Request) -> None:
+        """Nothing, for whoever has the key. Raises HTTPException for all others."""
         given = request.cookies.get(COOKIE_OF_DESK, "")
         if not secrets.compare_digest(given.encode(), self.service.key.encode()):
             raise HTTPException(404)
 
     def _room(self, request: Request) -> Authority:
-        self._must(request)
+        self.must(request)
         authority = self.house.rooms.get(request.path_params["room"])
         if authority is None or authority.room.closed:
             raise HTTPException(404)
@@ -78,7 +79,7 @@ class Teachers:
         language = self.service.language(request)
         if key := request.query_params.get("key"):
             return self._unlocked(key)
-        self._must(request)
+        self.must(request)
         answer = self._rooms(language)
         _keep_language(request, answer, language)
         return answer
@@ -116,7 +117,7 @@ class Teachers:
 
     async def open(self, request: Request) -> Response:
         """Open a room for a case on the shelf."""
-        self._must(request)
+        self.must(request)
         language = self.service.language(request)
         given = dict(await guards.fields(request))
         shelved = {str(path) for path in self.house.shelf.files()}

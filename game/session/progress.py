@@ -5,7 +5,7 @@ It holds marks and tricks, and no name. A file that cannot be understood is set 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -101,39 +101,56 @@ class Progress(Struct, frozen=True):
     @property
     def criteria(self) -> dict[Criterion, Earned]:
         """The points of all trials together."""
-        return {
-            criterion: Earned(sum(e.points for e in each), sum(e.of for e in each))
-            for criterion in Criterion
-            if (each := [one.criteria[criterion] for one in self.played
-                         if criterion in one.criteria])
-        }  # fmt: skip
+        return criteria_of_all(one.criteria for one in self.played)
 
     @property
     def tricks(self) -> dict[str, Found]:
         """The tricks of all trials together, by kind, the most often missed first."""
-        sums: dict[str, Found] = {}
-        for one in self.played:
-            for kind, found in one.tricks.items():
-                so_far = sums.get(kind, Found(0, 0))
-                sums[kind] = Found(so_far.met + found.met, so_far.caught + found.caught)
-        return dict(sorted(sums.items(), key=lambda item: _caught_share(item[1])))
+        return tricks_of_all(one.tricks for one in self.played)
 
     @property
     def vigilance(self) -> Vigilance | None:
         """The vigilance over all documents that were ever marked; None before the first."""
-        each = [one.seen for one in self.played if one.seen]
-        if not each:
-            return None
-        return Vigilance(
-            sum(s.hits for s in each),
-            sum(s.traps for s in each),
-            sum(s.false_alarms for s in each),
-            sum(s.look_alikes for s in each),
-        )
+        return vigilance_of_all(one.seen for one in self.played)
 
     def with_one_more(self, one: Played) -> Progress:
         """With `one` as the latest; what is too much goes, the best marks of a seat at last."""
         return Progress(_bounded((*self.played, one)))
+
+
+def criteria_of_all(
+    each: Iterable[Mapping[Criterion, Earned]],
+) -> dict[Criterion, Earned]:
+    """The points of all together, by criterion."""
+    rows = list(each)
+    return {
+        criterion: Earned(sum(e.points for e in earned), sum(e.of for e in earned))
+        for criterion in Criterion
+        if (earned := [row[criterion] for row in rows if criterion in row])
+    }
+
+
+def tricks_of_all(each: Iterable[Mapping[str, Found]]) -> dict[str, Found]:
+    """The tricks of all together, by kind, the most often missed first."""
+    sums: dict[str, Found] = {}
+    for row in each:
+        for kind, found in row.items():
+            so_far = sums.get(kind, Found(0, 0))
+            sums[kind] = Found(so_far.met + found.met, so_far.caught + found.caught)
+    return dict(sorted(sums.items(), key=lambda item: _caught_share(item[1])))
+
+
+def vigilance_of_all(each: Iterable[Seen | None]) -> Vigilance | None:
+    """The vigilance of all as one; None if nothing was ever marked."""
+    rows = [one for one in each if one]
+    if not rows:
+        return None
+    return Vigilance(
+        sum(s.hits for s in rows),
+        sum(s.traps for s in rows),
+        sum(s.false_alarms for s in rows),
+        sum(s.look_alikes for s in rows),
+    )
 
 
 def record_of(trial: Trial, role: Role, day: str) -> Played:

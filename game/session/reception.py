@@ -90,6 +90,11 @@ class Reception(Struct):
             self.shelf, self.locales, self.home, replace(self.settings, language=language)
         )
 
+    def apart(self) -> Reception:
+        """A reception to work in another thread with: it reads its cases for itself."""
+        shelf = Shelf(self.shelf.folder, self.shelf.packs, self.shelf.keeps)
+        return Reception(shelf, self.locales, self.home, self.settings)
+
     def catalogues(self, scenarios: Iterable[str] = (), language: str = "") -> Catalogues:
         """The translations into `language`, or into that of the moment."""
         files = [self.shelf.find(scenario) for scenario in scenarios]

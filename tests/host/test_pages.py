@@ -255,7 +255,13 @@ def test_what_browsers_keep_is_not_in_the_journal(school, each):
     assert hashed(student.cookies["seat"]) in kept
 
 
-@pytest.mark.parametrize("path", ["/desk", "/desk/{room}", "/hall/{room}", "/hall/{room}/qr.svg"])
+PAGES_OF_THE_TEACHER = [
+    *("/desk", "/desk/{room}", "/hall/{room}", "/hall/{room}/qr.svg"),
+    *("/desk/reports", "/desk/{room}/report", "/desk/{room}/report/report.csv"),
+]
+
+
+@pytest.mark.parametrize("path", PAGES_OF_THE_TEACHER)
 def test_nobody_without_the_key_sees_the_desk_or_the_projector(school, each, path):
     student = school.student(each)
 

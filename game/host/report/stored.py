@@ -1,0 +1,91 @@
+"""What is stored of a class, where and for how long: one page, told in every language at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.host.archive import DAYS
+from game.host.students import HALF_A_DAY
+from game.host.tree import Node, el
+from game.scenario.words import T, Translate, Words
+
+TITLE = T("What is stored, where and for how long")
+IN_SHORT = T(
+    "Nobody gives a name here. What the seats answer stays on the computer of the teacher, and is "
+    "deleted by itself {days} days after the last thing that happened in the room. A seat or a "
+    "whole room is deleted at once when somebody asks for it.",
+    days=DAYS,
+)
+HOURS = HALF_A_DAY // 3600
+HEAD = (T("What"), T("Where"), T("For how long"))
+HERE = T("on the teacher's computer, in the file “{file}”", file="class/class.sqlite3")
+ROWS = (
+    (
+        T(
+            "The number of a seat, its made-up name, its role and language, what it answered and "
+            "voted, and when"
+        ),
+        HERE,
+        T(
+            "{days} days after the last thing that happened in the room; if the game does not run "
+            "on that day, until a class is next opened or listed",
+            days=DAYS,
+        ),
+    ),
+    (
+        T("A random number by which a browser finds its seat again"),
+        T("in the browser, as a cookie; the teacher's computer has only a fingerprint of it"),
+        T(
+            "{hours} hours in the browser; the fingerprint as long as the seat",
+            hours=HOURS,
+        ),
+    ),
+    (
+        T("An answer that could not be sent yet"),
+        T("in the browser"),
+        T("until it has been sent"),
+    ),
+    (
+        T("Who has been heard from in the last minutes"),
+        T("in the memory of the teacher's computer, never on its disk"),
+        T("until the court adjourns"),
+    ),
+    (
+        T("What went wrong in the program"),
+        T("on the teacher's computer, in the file “{file}”", file="class/errors.log"),
+        T("until somebody deletes the file"),
+    ),
+    (
+        T("Reports that the teacher saves or prints: made-up names, answers and marks"),
+        T("where the teacher puts them"),
+        T("until the teacher deletes them; the game cannot reach them"),
+    ),
+)
+NEVER = T(
+    "Not stored: real names, addresses and numbers of devices, accounts, pictures, voices. Nothing "
+    "is sent to the internet, and no other company has a part in this."
+)
+DELETING = T(
+    "Students and their parents may ask the teacher at any time what is kept of a seat, and have "
+    "it deleted. The teacher does that at the end of the report on the desk, or with the line "
+    "{line}. What a team decided together stays, without who voted for it; so does that a seat "
+    "was taken.",
+    line="mockcourt report --forget ROOM --seat NUMBER",
+)
+
+
+def stored(say: Translate) -> Iterator[Node]:
+    """The whole page."""
+    yield el("h1", say(TITLE))
+    yield el("p", say(IN_SHORT))
+    rows = (el("tr", _cells(row, say)) for row in ROWS)
+    head = el("tr", (el("th", say(words), scope="col") for words in HEAD))
+    yield el("div", el("table", el("thead", head), el("tbody", rows)), cls="wide")
+    yield el("p", say(NEVER))
+    yield el("p", say(DELETING))
+
+
+def _cells(row: tuple[Words, ...], say: Translate) -> Iterator[Node]:
+    first, *others = row
+    yield el("th", say(first), scope="row")
+    yield from (el("td", say(words)) for words in others)
