@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from game.trial.view import Action
 ROOT = Path(__file__).resolve().parent.parent
 SHELF = Shelf(ROOT / "scenarios")
 SCENARIOS = SHELF.files()
+HOMES = count()
 Deviations = dict[str, tuple[str, ...]]
 Play = Callable[..., Session]
 
@@ -40,9 +42,9 @@ def renew(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(autouse=True)
-def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """No test touches the saves of whoever runs it."""
-    folder = tmp_path / "home"
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test touches the saves of whoever runs it. The folder is not made: few need one."""
+    folder = tmp_path_factory.getbasetemp() / f"home-{next(HOMES)}"
     monkeypatch.setenv("MOCKCOURT_HOME", str(folder))
     monkeypatch.setenv("LANG", "en_US.UTF-8")
     return folder
