@@ -14,11 +14,12 @@ import msgspec
 from msgspec.structs import replace
 
 from game.host.authority import Authority
-from game.host.decisions import Refused, count
-from game.host.events import VERSION, Closed, Mode, Opened, decoded, encoded
+from game.host.decisions import Refused, asked_of, count, has_voted
+from game.host.events import VERSION, Closed, Mode, Opened, Pace, decoded, encoded
 from game.host.journal import Entry, Taken, Unwritten, Writer
 from game.host.names import COUNT
 from game.host.room import Room, Seat, new_room, replayed
+from game.host.steering import ring
 from game.scenario.steps import Role
 from game.scenario.words import T, Words, put
 from game.session.reception import Reception
@@ -33,6 +34,7 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # no 0 and O, 1, I and L to mix up
 SLIP = 6  # letters of a slip
 SOON, LATE = 60.0, 240.0  # seconds until a silent seat is away: with the script, and without
 MOST_ROOMS = 40
+GROUPS, MOST_GROUPS = 4, 12  # trials side by side: usually, and at most
 GONE = T("{case}: the case has been changed or moved since, so its room was not opened again.")
 UNREADABLE = T("A room was kept by another version of the game, so it was not opened again.")
 NO_CASE = T("There is no case “{case}” that can be played.")
@@ -51,7 +53,8 @@ class House:
     """All rooms, by id, and what is shared by them.
 
     `here_until` is when each seat will be taken to be away, by room and number, unless it says
-    something before; `reached` says whether any other device has come by.
+    something before; `turns` are the turn of each seat and since when it has had it; `reached` says
+    whether any other device has come by; `remote` is the slip of a second desk, hashed.
     """
 
     reception: Reception
@@ -59,6 +62,8 @@ class House:
     rooms: dict[str, Authority] = field(default_factory=dict)
     notices: list[Words] = field(default_factory=list)
     here_until: dict[tuple[str, int], float] = field(default_factory=dict)
+    turns: dict[tuple[str, int], tuple[str, float]] = field(default_factory=dict)
+    remote: tuple[str, float] = ("", 0.0)
     started: float = field(default_factory=time.monotonic)
     reached: bool = False
     leaving: bool = False
@@ -106,8 +111,11 @@ class House:
         aids = tuple(entry.aid for entry in rest if entry.aid)
         self.rooms[name] = Authority(room, self.writer, aids)
 
-    def open(self, case: str, mode: Mode, cut: int | None = None) -> Room:
-        """Open a new room for `case`; it is on the disk when this returns. Raises Refused."""
+    def open(self, case: str, mode: Mode, groups: int = GROUPS, after: str = "") -> Room:
+        """Open a new room for `case`; it is on the disk when this returns. Raises Refused.
+
+        So many `groups` play it side by side; the class comes from the room `after`, if it is one.
+        """
         shelved = self.shelf.get(case)
         if shelved is None:
             raise Refused(put(NO_CASE, case=case))
@@ -124,7 +132,9 @@ class House:
             token=secrets.token_urlsafe(16),
             first=chance.randrange(COUNT),
             seed=chance.randrange(2**31),
-            cut=cut if cut in scenario.cuts else usual,
+            cut=usual,
+            groups=min(max(groups, 2), MOST_GROUPS) if mode is Mode.GROUPS else 0,
+            after=after,
         )
         room = new_room(secrets.token_hex(8), opened, program(scenario, opened.cut))
         kept = Entry(room.id, 1, time.time(), None, "desk", "opened", VERSION, encoded(opened))
@@ -160,20 +170,30 @@ class House:
                 return authority
         return None
 
+    def is_remote(self, slip: str) -> bool:
+        """Whether `slip` is that of a second desk; then it fits no more."""
+        wanted, until = self.remote
+        fits = secrets.compare_digest(wanted, hashed(slip)) and time.monotonic() < until
+        if fits:
+            self.remote = ("", 0.0)
+        return fits
+
     def by_key(self, key: str) -> tuple[Authority, Seat] | None:
         """The seat whose browser keeps `key`, and its room."""
         wanted = hashed(key)
-        name, number = self._keys.get(wanted) or self._sought(wanted)
-        authority = self.rooms.get(name)
-        seat = authority.room.seats.get(number) if authority else None
-        if authority is None or seat is None or seat.key != wanted or authority.room.closed:
-            self._keys.pop(wanted, None)
-            return None
-        self._keys[wanted] = name, number
-        return authority, seat
+        for name, number in (self._keys.get(wanted, ("", 0)), self._sought(wanted)):
+            authority = self.rooms.get(name)
+            seat = authority.room.seats.get(number) if authority else None
+            if authority and seat and seat.key == wanted and not authority.room.closed:
+                self._keys[wanted] = name, number
+                return authority, seat
+        self._keys.pop(wanted, None)
+        return None
 
     def _sought(self, wanted: str) -> tuple[str, int]:
         for name, authority in self.rooms.items():
+            if authority.room.closed:
+                continue  # its class may have gone on in another room
             for seat in authority.room.seats.values():
                 if seat.key == wanted:
                     return name, seat.number
@@ -181,6 +201,7 @@ class House:
 
     def hear(self, room: Room, seat: Seat, silence: float) -> None:
         """Note that the seat is here, and may be silent for so many seconds."""
+        silence = 2 * silence if seat.extra else silence
         self.here_until[room.id, seat.number] = time.monotonic() + silence
 
     def away(self, room: Room) -> frozenset[int]:
@@ -193,8 +214,23 @@ class House:
         for authority in self.rooms.values():
             away = self.away(authority.room)
             with suppress(Refused):
+                await authority.act(partial(ring, now=time.time()), "house")
                 await authority.act(partial(count, away=away), "house")
+            self.watch(authority.room)
             authority.ring()
+
+    def watch(self, room: Room) -> None:
+        """Note since when each seat has had the turn that it has now."""
+        for seat in room.seats.values():
+            ask = asked_of(room, seat) if room.pace is Pace.OPEN else None
+            key = ask.key if ask and not has_voted(room, seat, ask) else ""
+            if self.turns.get((room.id, seat.number), ("", 0.0))[0] != key:
+                self.turns[room.id, seat.number] = key, time.monotonic()
+
+    def minutes_at_turn(self, room: Room, seat: Seat) -> int:
+        """For how many minutes `seat` has been at the turn that it has now; 0 if it has none."""
+        key, since = self.turns.get((room.id, seat.number), ("", 0.0))
+        return int((time.monotonic() - since) // 60) if key else 0
 
     def leave(self) -> None:
         """Let everybody who waits for news go."""

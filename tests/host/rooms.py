@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from game.host import decisions
 from game.host.events import Mode, Moved, Opened, Pace
 from game.host.room import Room, Seat, after, new_room, replayed
@@ -11,7 +13,9 @@ from game.trial.scoring import best_picks
 
 
 def opened(case: Scenario, mode: Mode) -> Opened:
-    return Opened(case.id, "case.yaml", "digest", mode, "123456", "token", first=7, seed=3)
+    groups = 4 if mode is Mode.GROUPS else 0
+    start = Opened(case.id, "case.yaml", "digest", mode, "123456", "token", first=7, seed=3)
+    return replace(start, groups=groups)
 
 
 class Played:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from game.host import decisions
-from game.host.decisions import MOST_SEATS, TEAM, Refused, asked_of
+from game.host.decisions import MOST_SEATS, Refused, asked_of
 from game.host.events import Cast, Mode, Moved, Pace, Paced, decoded, encoded
+from game.host.jobs import TEAM
 from game.host.room import COURT
 from game.scenario.steps import Role
 from game.trial.record import is_over, open_ask, open_asks
