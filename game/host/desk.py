@@ -38,6 +38,7 @@ UNREACHED = (
     T("Does the Wi-Fi want a page with a password first? Open that page on the devices."),
 )
 STUCK = 3  # minutes at one turn
+MORE = T("More actions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class Desk:
                 region("groups", self._groups(room, speech)),
                 region("seats", self._seats(room, say)),
                 *(_doing(room, seat, away, say) for seat in room.seats.values()),
+                region("compared", _compared(room, speech)),
                 region("errors", answers.misconceptions(room, speech)),
                 region("answers", answers.answers(room, speech)),
             ),
@@ -107,13 +109,18 @@ class Desk:
             button("next", say(T("Next: count the ballots"))) if one and begun else None,
             button("back", say(T("One move back"))) if one and begun else None,
             button("skip", say(T("Skip this scene"))) if one and begun else None,
-            button("step", say(step), "no" if room.by_hand else "yes") if one else None,
-            button("rotate", say(T("Everybody to another place"))) if one else None,
             button("verdict", say(T("Jump to the verdict"))) if begun else None,
             button("fit", say(T("Skip what does not fit in before the bell")))
             if room.bell
             else None,
-            button("door", say(door), "no" if room.door else "yes"),
+            el(
+                "details",
+                el("summary", say(MORE)),
+                button("step", say(step), "no" if room.by_hand else "yes") if one else None,
+                button("rotate", say(T("Everybody to another place"))) if one else None,
+                button("door", say(door), "no" if room.door else "yes"),
+                id="more",
+            ),
         )
 
     def _seats(self, room: Room, say: Translate) -> Nodes:
@@ -146,7 +153,7 @@ class Desk:
                 "td",
                 el(
                     "details",
-                    el("summary", say(T("More"))),
+                    el("summary", say(MORE)),
                     self._more(room, seat, say),
                     id=f"more-{seat.number}",
                 ),
@@ -211,7 +218,6 @@ class Desk:
         return nodes(
             el("h2", speech.text(T("Groups"))),
             el("table", rows, cls="bars"),
-            progress.compared(room, speech) if begun else (),
         )
 
     def _group_row(self, room: Room, court: int, speech: Speech, begun: bool) -> Node:
@@ -227,6 +233,14 @@ class Desk:
             el("td", progress.place(room, court, speech)),
             el("td", buttons if begun else None),
         )
+
+
+def _compared(room: Room, speech: Speech) -> Nodes:
+    """How the groups compare so far, folded: the projector has it only once all have ended."""
+    if not room.groups or not (told := progress.compared(room, speech)):
+        return ()
+    title = el("summary", speech.text(progress.COMPARED))
+    return nodes(el("details", title, told, id="compared-groups", open=progress.all_over(room)))
 
 
 def _no(is_so: bool) -> str:

@@ -10,7 +10,7 @@ from game.host.decisions import HALTED, team_ballots, tied
 from game.host.events import Pace
 from game.host.house import House
 from game.host.jobs import place_name
-from game.host.progress import all_over, bar, compared, group_name, groups, minutes_left
+from game.host.progress import COMPARED, all_over, bar, compared, group_name, groups, minutes_left
 from game.host.room import COURT, Room, Seat, missing
 from game.host.seat import Page
 from game.host.tree import Node, Nodes, el, nodes, region
@@ -85,7 +85,7 @@ def _groups(room: Room, speech: Speech) -> Nodes:
     if not room.groups or room.pace is Pace.WAITING:
         return ()
     if all_over(room):
-        return compared(room, speech)
+        return nodes(el("h2", speech.text(COMPARED)), compared(room, speech))
     return groups(room, speech)
 
 

@@ -122,6 +122,7 @@ class House:
         if len(self.rooms) >= MOST_ROOMS:
             raise Refused(TOO_MANY)
         scenario, chance = shelved.scenario, secrets.SystemRandom()
+        before = self.rooms.get(after)  # a class that comes along keeps its names
         usual = scenario.minutes if scenario.minutes in scenario.cuts else None
         opened = Opened(
             case=scenario.id,
@@ -130,7 +131,7 @@ class House:
             mode=mode,
             code=self._free_code(),
             token=secrets.token_urlsafe(16),
-            first=chance.randrange(COUNT),
+            first=before.room.opened.first if before else chance.randrange(COUNT),
             seed=chance.randrange(2**31),
             cut=usual,
             groups=min(max(groups, 2), MOST_GROUPS) if mode is Mode.GROUPS else 0,

@@ -17,6 +17,7 @@ from game.trial.speech import Speech
 from game.trial.terms import role_name
 
 MOST_DIFFERENCES = 12
+COMPARED = T("How the groups compare")
 
 
 def group_name(court: int) -> Words:
@@ -81,7 +82,6 @@ def compared(room: Room, speech: Speech) -> Nodes:
         return ()
     head = el("tr", el("td"), (el("th", say(group_name(court)), scope="col") for court in courts))
     return nodes(
-        el("h2", say(T("How the groups compare"))),
         el(
             "div",
             el(
@@ -92,7 +92,7 @@ def compared(room: Room, speech: Speech) -> Nodes:
             cls="wide",
             tabindex="0",
             role="region",
-            aria_label=say(T("How the groups compare")),
+            aria_label=say(COMPARED),
         ),
     )
 
