@@ -120,7 +120,8 @@ def answer(
     if not may_answer(room, sitting):
         raise Refused(Refusal.OVER.words if is_over(trial) else HALTED[room.pace])
     role, asked = sitting.role, asked_of(room, sitting)
-    if asked is not None and not (asked.key == ask or (role is None and _alike(trial, asked, ask))):
+    same = () if asked is None else (asked,) if role else _alike(trial, asked)
+    if asked is not None and ask not in (one.key for one in same):
         raise Refused(Refusal.STALE.words)
     if not room.together:
         assert role is not None
@@ -161,13 +162,7 @@ def asked_of(room: Room, seat: Seat) -> Ask | None:
     asks = [ask for ask in open_asks(trial) if concerns(room.program, seat.job, ask)]
     if not asks:
         return None
-    voted = [
-        step
-        for step in trial.steps
-        if isinstance(step, Ask)
-        and seat.number in room.ballots.get(step.key, {})
-        and _alike(trial, asks[0], step.key)
-    ]
+    voted = [step for step in _alike(trial, asks[0]) if has_voted(room, seat, step)]
     if not voted:
         return asks[0]
     return voted[0] if voted[0] in asks else None  # a question to all three is put to them once
@@ -178,17 +173,15 @@ def has_voted(room: Room, seat: Seat, ask: Ask) -> bool:
     return seat.number in room.ballots.get(ask.key, {})
 
 
-def _alike(trial: Trial, ask: Ask, key: str) -> bool:
-    """Whether the ask called `key` is the question of `ask`, put to another role."""
-    return any(
-        isinstance(step, Ask)
-        and step.key == key
-        and (
-            step.key == ask.key
-            or (ask.group and (step.group, step.prompt) == (ask.group, ask.prompt))
-        )
+def _alike(trial: Trial, ask: Ask) -> list[Ask]:
+    """The question of `ask`, as it is put to each role."""
+    if not ask.group:
+        return [ask]
+    return [
+        step
         for step in trial.steps
-    )
+        if isinstance(step, Ask) and (step.group, step.prompt) == (ask.group, ask.prompt)
+    ]
 
 
 def _vote(trial: Trial, seat: Seat, ask: Ask | None, picks: Picks) -> Cast:

@@ -285,7 +285,7 @@ def _group(room: Room, seat: Seat, say: Translate) -> Node | None:
 
 
 def _bell(room: Room, say: Translate) -> Nodes:
-    return nodes(el("p", say(progress.minutes_left(room)), cls="bell")) if room.bell else ()
+    return nodes(el("p", say(progress.minutes_left(room)))) if room.bell else ()
 
 
 def _unreached(say: Translate) -> Nodes:

@@ -75,7 +75,7 @@ def _form(act: str, value: str | int, text: str, token: str) -> Node:
         el("input", type="hidden", name="page", value=token),
         el("input", type="hidden", name="act", value=act),
         el("input", type="hidden", name="value", value=value),
-        el("button", text, type="submit"),
+        el("button", text, type="submit", cls="quiet" if act == "quiet" else None),
         method="post",
         action="/seat/task",
         cls="inline",

@@ -262,7 +262,9 @@ class Teachers:
     def _stream(self, request: Request, authority: Authority, page: streams.PageFrom) -> Response:
         if self.service.streams >= MOST_STREAMS:
             raise HTTPException(429, headers={"retry-after": "5"})
-        told = self._counted(streams.stream(self.house, authority, page, number(request, "lines")))
+        first = number(request, "lines")
+        news = streams.stream(self.house, authority, page, first, streams.AT_A_GLANCE)
+        told = self._counted(news)
         return StreamingResponse(told, media_type="text/event-stream", headers=streams.HEADERS)
 
     async def _counted(self, told: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
