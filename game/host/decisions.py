@@ -207,8 +207,11 @@ def count(room: Room, away: frozenset[int]) -> Events:
 def _counted(room: Room, role: Role, away: frozenset[int], court: int) -> Events:
     """The team's answer if all ballots are in that are waited for.
 
-    A tie in the trial together waits for the teacher; a group goes with its speaker.
+    A tie in the trial together waits for the teacher; a group goes with its speaker. While answers
+    are closed nothing is counted: whoever has extra time does not make the court go on.
     """
+    if room.pace is not Pace.OPEN:
+        return ()
     ask = open_ask(room.trials[court], role)
     if ask is None or not team_ballots(room, ask, court) or missing(room, role, away, court):
         return ()

@@ -135,7 +135,7 @@ def replayed(room: Room, events: Iterable[Event]) -> Room:
 def after(room: Room, event: Event) -> Room:
     """`room` after `event`, and after all that empty chairs then say; `room` is unchanged."""
     room = replace(_changed(room, event), seq=room.seq + 1)
-    stirring = Joined | Seated | events.Removed | Moved | events.Paced | events.TakenBack
+    stirring = Joined | Seated | events.Removed | events.Paced | events.TakenBack
     if isinstance(event, stirring) and room.together:
         return _with_empty_chairs(room)
     return room

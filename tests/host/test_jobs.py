@@ -10,7 +10,7 @@ import pytest
 from game.host import decisions, steering
 from game.host.decisions import Refused, asked_of
 from game.host.events import Cast, Job, Mode, Moved, Pace, Paced
-from game.host.jobs import ALOUD, concerns, jobs_in, places
+from game.host.jobs import ALOUD, TEAM, concerns, jobs_in, places
 from game.host.room import COURT, new_room, replayed
 from game.scenario.steps import Ask, Role, TurnKind
 from game.trial.record import is_over, open_ask, program
@@ -48,6 +48,8 @@ def test_every_size_of_class_has_all_three_teams_and_no_team_is_too_large(togeth
 
     assert sum(sizes.values()) == count
     assert all(2 <= sizes[role] <= 5 for role in Role)
+    if count == 60:
+        assert [sizes[role] for role in Role] == [TEAM] * 3
     if count >= 30:
         assert set(sizes) >= {*Role, *jobs_in(together.room.program)}
 
@@ -190,6 +192,17 @@ def test_extra_time_goes_on_when_answers_are_closed_to_others(small_case):
 
     assert each.answer(slow)
     assert why(each.answer, quick) == decisions.HALTED[Pace.LOCKED]
+
+
+def test_extra_time_does_not_make_the_court_go_on(together):
+    judge = together.join()
+    together.open()
+    together.happen(steering.extra_time(together.room, judge, True))
+    together.happen(decisions.pace(together.room, Pace.LOCKED))
+
+    assert [type(e) for e in together.answer(judge)] == [Cast]
+    together.open()
+    assert [type(e) for e in decisions.count(together.room, frozenset())] == [Moved]
 
 
 def test_one_move_back_undoes_the_answer_and_its_ballots(together):
