@@ -66,7 +66,7 @@ def _of_seat(act: str, value: str, seat: int, court: str) -> Decided | None:
     if act == "seat":
         return _place(value, seat, court)
     if act == "tie":
-        return partial(decisions.break_tie, court=whole(court), pick=value)
+        return partial(decisions.break_tie, pick=value)
     if act == "help":
         return partial(decisions.help_on, seat=seat)
     if act == "mute":

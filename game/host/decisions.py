@@ -244,12 +244,11 @@ def tied(room: Room, ask: Ask, court: int = COURT) -> tuple[Picks, ...]:
     return leading if len(leading) > 1 else ()
 
 
-def break_tie(room: Room, court: int, pick: str) -> Events:
-    """The teacher decides between answers that equally many want."""
-    trial = room.trials.get(court)
-    for ask in open_asks(trial) if trial and room.together else ():
-        if (pick,) in tied(room, ask, court):
-            return tuple(_answered(room, ask, (pick,), court))
+def break_tie(room: Room, pick: str) -> Events:
+    """The teacher decides between answers that equally many want in the trial together."""
+    for ask in open_asks(room.trials[COURT]) if COURT in room.trials else ():
+        if (pick,) in tied(room, ask):
+            return tuple(_answered(room, ask, (pick,), COURT))
     raise Refused(NO_TIE)
 
 

@@ -10,7 +10,7 @@ from game.host.decisions import asked_of, has_voted, tied
 from game.host.events import Mode, Pace
 from game.host.house import House
 from game.host.jobs import Place, jobs_in, place_name
-from game.host.room import Room, Seat
+from game.host.room import COURT, Room, Seat, missing
 from game.host.seat import Page
 from game.host.tree import Node, Nodes, Region, el, nodes, region
 from game.scenario.steps import Ask, Role
@@ -61,7 +61,7 @@ class Desk:
                 region("pace", self._pace(room, say)),
                 region("bell", _bell(room, say)),
                 region("stuck", self._stuck(room, away, say)),
-                region("ties", self._ties(room, speech)),
+                region("ties", self._ties(room, away, speech)),
                 region("groups", self._groups(room, speech)),
                 region("seats", self._seats(room, say)),
                 *(_doing(room, seat, away, say) for seat in room.seats.values()),
@@ -170,7 +170,8 @@ class Desk:
         extra, muted, quiet = seat.extra, seat.muted, seat.quiet
         yield button("extra", T("No extra time") if extra else T("Extra time"), _no(extra))
         yield button("mute", T("Let take part again") if muted else T("Mute"), _no(muted))
-        yield button("quiet", T("May speak") if quiet else T("No speaking part"), _no(quiet))
+        if room.together and not room.groups:
+            yield button("quiet", T("May speak") if quiet else T("No speaking part"), _no(quiet))
         yield button("name", T("Another name"))
         yield button("slip", T("Other device"))
         yield button("remove", T("Remove"))
@@ -188,21 +189,23 @@ class Desk:
         told = (T("{name}, for {n} minutes", name=room.seats[n].name, n=waits[n]) for n in stuck)
         return nodes(el("h2", say(T("Who is stuck"))), el("ul", (el("li", say(w)) for w in told)))
 
-    def _ties(self, room: Room, speech: Speech) -> Iterator[Node]:
-        """The teams that cannot agree, with a button for each answer."""
-        for court, trial in room.trials.items() if room.together else ():
-            for ask in open_asks(trial):
-                if leading := tied(room, ask, court):
-                    yield self._tie(room, court, ask, {picks[0] for picks in leading}, speech)
+    def _ties(self, room: Room, away: frozenset[int], speech: Speech) -> Iterator[Node]:
+        """The teams that have voted and cannot agree, with a button for each answer."""
+        if not room.together or room.groups:
+            return
+        for ask in open_asks(room.trials[COURT]):
+            leading = tied(room, ask)
+            if leading and not missing(room, ask.role, away):
+                yield self._tie(room, ask, {picks[0] for picks in leading}, speech)
 
-    def _tie(self, room: Room, court: int, ask: Ask, leading: set[str], speech: Speech) -> Node:
+    def _tie(self, room: Room, ask: Ask, leading: set[str], speech: Speech) -> Node:
         role = role_name(ask.role, room.program.scenario.proceeding)
         says = T("A tie in the team of {role}: {ask} You decide.", role=role, ask=ask.prompt)
         return el(
             "div",
             el("p", speech.text(says)),
             (
-                self._button(room, "tie", speech.text(c.label), value=c.pick, court=court)
+                self._button(room, "tie", speech.text(c.label), value=c.pick)
                 for c in ask.choices
                 if c.pick in leading
             ),
@@ -210,28 +213,31 @@ class Desk:
         )
 
     def _groups(self, room: Room, speech: Speech) -> Nodes:
-        """Where each group is, what can be done about it, and how they compare."""
+        """Where each group is, and what can be done about it."""
         if not room.groups:
             return ()
-        begun = room.pace is not Pace.WAITING
-        rows = (self._group_row(room, court, speech, begun) for court in progress.playing(room))
+        rows = (self._group_row(room, court, speech) for court in progress.playing(room))
         return nodes(
             el("h2", speech.text(T("Groups"))),
             el("table", rows, cls="bars"),
         )
 
-    def _group_row(self, room: Room, court: int, speech: Speech, begun: bool) -> Node:
-        acts = (
+    def _group_row(self, room: Room, court: int, speech: Speech) -> Node:
+        acts = [
             ("next", T("Next: count the ballots")),
-            ("back", T("One move back")),
             ("skip", T("Skip this scene")),
-        )
+            ("back", T("One move back")),
+        ]
+        if room.pace is Pace.WAITING:
+            acts = []
+        elif is_over(room.trials[court]):
+            acts = acts[-1:]
         buttons = (self._button(room, act, speech.text(words), value=court) for act, words in acts)
         return el(
             "tr",
             el("th", speech.text(progress.group_name(court)), scope="row"),
             el("td", progress.place(room, court, speech)),
-            el("td", buttons if begun else None),
+            el("td", buttons),
         )
 
 

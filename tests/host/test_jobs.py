@@ -106,8 +106,8 @@ def test_a_tie_waits_for_the_teacher(together):
         together.answer(seat, [ballots.pop(0)])
 
     assert open_ask(together.room.trials[COURT], JUDGE) == ask
-    assert why(decisions.break_tie, together.room, COURT, ask.choices[2].pick) == decisions.NO_TIE
-    together.happen(decisions.break_tie(together.room, COURT, ask.choices[1].pick))
+    assert why(decisions.break_tie, together.room, ask.choices[2].pick) == decisions.NO_TIE
+    together.happen(decisions.break_tie(together.room, ask.choices[1].pick))
     assert together.room.trials[COURT].answers[ask.key] == (ask.choices[1].pick,)
 
 
