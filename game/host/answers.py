@@ -54,7 +54,7 @@ def _to(room: Room, ask: Ask) -> Iterator[tuple[Picks, Answers]]:
         return
     for number, seat in room.seats.items():
         trial = room.trials[number]
-        if seat.role is ask.role and ask.key in trial.answers:
+        if seat.role is ask.role and ask.key in trial.answers and ask.key not in trial.skipped:
             yield trial.answers[ask.key], trial.answers
 
 
@@ -108,11 +108,21 @@ def errors(room: Room) -> list[Error]:
         if ask.kind is TurnKind.MARK and ask.document:
             _traps_missed(room, ask, told, found)
         elif ask.belief is not None:
-            error = found.setdefault(ask.key, Error(ask.belief))
+            error = found.setdefault(ask.key, Error(ask.belief, say=_against(ask, told)))
             error.of += len(told)
             error.missed += sum((m := mark(ask, p, k)).earned < m.possible for p, k in told)
     missed = [error for error in found.values() if error.missed]
     return sorted(missed, key=lambda e: e.missed / e.of, reverse=True)[:MOST_ERRORS]
+
+
+def _against(ask: Ask, told: Answered) -> tuple[Words, ...]:
+    """Why the unsound choice that most have made is unsound."""
+    counted = Counter(pick for picks, _ in told for pick in picks)
+    unsound = [c for c in ask.choices if c.worth <= 0 and c.because and counted[c.pick]]
+    if not unsound:
+        return ()
+    commonest = max(unsound, key=lambda choice: counted[choice.pick])
+    return (commonest.because,) if commonest.because else ()
 
 
 def _traps_missed(room: Room, ask: Ask, told: Answered, found: dict[str, Error]) -> None:

@@ -114,13 +114,18 @@ def _total(room: Room, court: int, role: Role) -> str:
     return str(total(per_criterion(marks(room.trials[court], role))))
 
 
+def _answer(trial: Trial, ask: Ask) -> tuple[str, ...]:
+    """What people answered; nothing where the script did it for them in a scene that was skipped."""
+    return () if ask.key in trial.skipped else trial.answers.get(ask.key, ())
+
+
 def _differences(room: Room, courts: tuple[int, ...], speech: Speech) -> Iterator[Node]:
     """The questions to which the groups gave different answers, the last first: it decides most."""
     given = 0
     for ask in reversed(room.program.steps):
         if not isinstance(ask, Ask) or ask.kind is not TurnKind.CHOOSE or ask.most > 1:
             continue
-        picks = [room.trials[court].answers.get(ask.key, ()) for court in courts]
+        picks = [_answer(room.trials[court], ask) for court in courts]
         if len(set(picks) - {()}) < 2 or given == MOST_DIFFERENCES:
             continue
         given += 1

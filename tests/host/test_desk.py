@@ -176,6 +176,14 @@ def test_the_desk_tells_by_kind_of_trap_what_gets_past_the_class(school, each):
     assert "Say next:" in desk
 
 
+def test_what_the_script_played_is_not_counted_as_an_answer_of_the_class(school, each):
+    teacher, _ = school.teacher(), school.student(each)
+    school.do(teacher, each, "verdict")
+
+    assert school.now(each).trials[1].skipped
+    assert "<h2>Answers</h2>" not in teacher.get(f"/desk/{each.id}").text
+
+
 def test_a_tie_is_broken_at_the_desk(school, together):
     teacher, _ = school.teacher(), [school.student(together) for _ in range(6)]
     school.do(teacher, together, "pace", "open")
