@@ -100,8 +100,8 @@ class Parser:
         say, add = self.say, parser.add_argument
         case = say(T("the id of a case, or a scenario file; without one you choose at your desk"))
         add("case", nargs="?", metavar="CASE", help=case)
-        mode = say(T("each for themself, or one trial together with teams that vote"))
-        add("--mode", choices=("each", "together"), default="each", help=mode)
+        mode = say(T("each for themself, one trial together with teams, or groups side by side"))
+        add("--mode", choices=("each", "together", "groups"), default="each", help=mode)
         port = say(T("the number at the end of the address, from 1024 to 65535"))
         add("--port", type=_port, default=8000, metavar="N", help=port)
 

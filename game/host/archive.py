@@ -15,6 +15,8 @@ from game.host.events import (
     Event,
     Forgotten,
     Joined,
+    Mode,
+    Moved,
     Opened,
     Removed,
     Seated,
@@ -144,9 +146,12 @@ def blanked(entries: Sequence[Entry], seat: int) -> tuple[Entry, ...]:
     teams did afterwards could not be told without it.
     """
     found = []
+    opened = decoded(entries[0].payload)
+    shared = isinstance(opened, Opened) and opened.mode is not Mode.EACH
+    kept = Forgotten | Moved if shared else Forgotten  # a shared trial has a number, too
     for entry in entries:
         event = decoded(entry.payload)
-        if getattr(event, "seat", None) != seat or isinstance(event, Forgotten):
+        if getattr(event, "seat", None) != seat or isinstance(event, kept):
             continue
         less = _less(event)
         found.append(replace(entry, aid=None, actor="", kind=kind(less), payload=encoded(less)))
@@ -155,7 +160,7 @@ def blanked(entries: Sequence[Entry], seat: int) -> tuple[Entry, ...]:
 
 def _less(event: Event) -> Event:
     if isinstance(event, Joined):
-        return Joined(event.seat, "", "", event.role)
+        return Joined(event.seat, "", "", event.role, event.job, event.court)
     return event if isinstance(event, Seated | Removed) else Erased()
 
 

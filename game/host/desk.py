@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.host.decisions import asked_of
-from game.host.events import Mode, Pace, Picks
+from game.host import answers, progress
+from game.host.decisions import asked_of, has_voted, tied
+from game.host.events import Mode, Pace
 from game.host.house import House
-from game.host.room import COURT, Room, Seat
-from game.host.seat import PUBLIC, Page
+from game.host.jobs import Place, jobs_in, place_name
+from game.host.room import COURT, Room, Seat, missing
+from game.host.seat import Page
 from game.host.tree import Node, Nodes, Region, el, nodes, region
-from game.scenario.steps import Answers, Ask, Role, TurnKind
+from game.scenario.steps import Ask, Role
 from game.scenario.words import TN, T, Translate, Words
-from game.trial.record import Trial, is_over
-from game.trial.scoring import mark
+from game.trial.record import is_over, open_asks
 from game.trial.speech import Speech
 from game.trial.terms import role_name
 
@@ -28,6 +28,7 @@ PACES = {
 MODES = {
     Mode.EACH: T("each for themself"),
     Mode.TOGETHER: T("one trial together"),
+    Mode.GROUPS: T("groups side by side"),
 }
 UNREACHED = (
     T("No device has reached this computer yet. Look at these, in this order:"),
@@ -36,7 +37,8 @@ UNREACHED = (
     T("Does a firewall on this computer ask whether to let Python through? Say yes."),
     T("Does the Wi-Fi want a page with a password first? Open that page on the devices."),
 )
-MOST_QUESTIONS = 60
+STUCK = 3  # minutes at one turn
+MORE = T("More actions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,15 @@ class Desk:
             regions=(
                 region("check", () if reached or room.seats else _unreached(say)),
                 region("pace", self._pace(room, say)),
+                region("bell", _bell(room, say)),
+                region("stuck", self._stuck(room, away, say)),
+                region("ties", self._ties(room, away, speech)),
+                region("groups", self._groups(room, speech)),
                 region("seats", self._seats(room, say)),
                 *(_doing(room, seat, away, say) for seat in room.seats.values()),
-                region("answers", _answers(room, speech)),
+                region("compared", _compared(room, speech)),
+                region("errors", answers.misconceptions(room, speech)),
+                region("answers", answers.answers(room, speech)),
             ),
         )
 
@@ -75,16 +83,17 @@ class Desk:
             cls=cls,
         )
 
-    def _button(self, room: Room, act: str, text: str, value: str = "", seat: int = 0) -> Node:
-        chosen = el("input", type="hidden", name="value", value=value) if value else None
-        of_seat = el("input", type="hidden", name="seat", value=seat) if seat else None
-        return self.form(room, act, chosen, of_seat, el("button", text, type="submit"))
+    def _button(self, room: Room, act: str, text: str, **given: str | int) -> Node:
+        hidden = (
+            el("input", type="hidden", name=name, value=value) for name, value in given.items()
+        )
+        return self.form(room, act, *hidden, el("button", text, type="submit"))
 
     def _pace(self, room: Room, say: Translate) -> Nodes:
         def button(act: str, text: str, value: str = "") -> Node:
-            return self._button(room, act, text, value)
+            return self._button(room, act, text, value=value)
 
-        begun = room.pace is not Pace.WAITING
+        begun, one = room.pace is not Pace.WAITING, room.together and not room.groups
         opening = T("Open the answers") if begun else T("Open the trial")
         door = T("Let nobody more in") if room.door else T("Let late comers in")
         step = T("Go on by itself") if room.by_hand else T("Wait for me after every turn")
@@ -97,9 +106,21 @@ class Desk:
             button("pace", say(T("Pause")), Pace.PAUSED)
             if room.pace in (Pace.OPEN, Pace.LOCKED)
             else None,
-            button("next", say(T("Next: count the ballots"))) if room.together and begun else None,
-            button("step", say(step), "no" if room.by_hand else "yes") if room.together else None,
-            button("door", say(door), "no" if room.door else "yes"),
+            button("next", say(T("Next: count the ballots"))) if one and begun else None,
+            button("back", say(T("One move back"))) if one and begun else None,
+            button("skip", say(T("Skip this scene"))) if one and begun else None,
+            button("verdict", say(T("Jump to the verdict"))) if begun else None,
+            button("fit", say(T("Skip what does not fit in before the bell")))
+            if room.bell
+            else None,
+            el(
+                "details",
+                el("summary", say(MORE)),
+                button("step", say(step), "no" if room.by_hand else "yes") if one else None,
+                button("rotate", say(T("Everybody to another place"))) if one else None,
+                button("door", say(door), "no" if room.door else "yes"),
+                id="more",
+            ),
         )
 
     def _seats(self, room: Room, say: Translate) -> Nodes:
@@ -115,35 +136,162 @@ class Desk:
         )
 
     def _row(self, room: Room, seat: Seat, say: Translate) -> Node:
-        proceeding = room.program.scenario.proceeding
-        roles: list[Role | None] = [*Role, None] if room.together else [*Role]
-        named = [
-            (role or "public", role_name(role, proceeding) if role else PUBLIC) for role in roles
-        ]
-        mine = seat.role or "public"
-        select = el(
-            "select",
-            (el("option", say(w), value=value, selected=value == mine) for value, w in named),
-            name="value",
-            id=f"role-{seat.number}",
-            aria_label=say(T("Role of {name}", name=seat.name)),
-        )
         of_seat = el("input", type="hidden", name="seat", value=seat.number)
         change = el("button", say(T("Move")), type="submit")
+        marks = [say(words) for words in _wishes(seat)]
         return el(
             "tr",
-            el("th", say(seat.name), scope="row"),
-            el("td", self.form(room, "seat", of_seat, select, change)),
+            el("th", say(seat.name), (el("small", " ", words) for words in marks), scope="row"),
+            el(
+                "td",
+                self.form(
+                    room, "seat", of_seat, _place(room, seat, say), _group(room, seat, say), change
+                ),
+            ),
             el("td", id=f"doing-{seat.number}"),
             el(
                 "td",
-                None
-                if room.together
-                else self._button(room, "help", say(T("Help over this turn")), seat=seat.number),
-                self._button(room, "slip", say(T("Other device")), seat=seat.number),
-                self._button(room, "remove", say(T("Remove")), seat=seat.number),
+                el(
+                    "details",
+                    el("summary", say(MORE)),
+                    self._more(room, seat, say),
+                    id=f"more-{seat.number}",
+                ),
             ),
         )
+
+    def _more(self, room: Room, seat: Seat, say: Translate) -> Iterator[Node]:
+        def button(act: str, words: Words, value: str = "yes") -> Node:
+            return self._button(room, act, say(words), value=value, seat=seat.number)
+
+        if not room.together:
+            yield button("help", T("Help over this turn"))
+            yield button("back", T("One move back"), str(seat.number))
+        extra, muted, quiet = seat.extra, seat.muted, seat.quiet
+        yield button("extra", T("No extra time") if extra else T("Extra time"), _no(extra))
+        yield button("mute", T("Let take part again") if muted else T("Mute"), _no(muted))
+        if room.together and not room.groups:
+            yield button("quiet", T("May speak") if quiet else T("No speaking part"), _no(quiet))
+        yield button("name", T("Another name"))
+        yield button("slip", T("Other device"))
+        yield button("remove", T("Remove"))
+
+    def _stuck(self, room: Room, away: frozenset[int], say: Translate) -> Nodes:
+        """Who has been at one turn for minutes, the longest first."""
+        waits = {
+            seat.number: self.house.minutes_at_turn(room, seat)
+            for seat in room.seats.values()
+            if seat.number not in away and not seat.muted and room.pace is Pace.OPEN
+        }
+        stuck = sorted((n for n, m in waits.items() if m >= STUCK), key=lambda n: -waits[n])
+        if not stuck:
+            return ()
+        told = (T("{name}, for {n} minutes", name=room.seats[n].name, n=waits[n]) for n in stuck)
+        return nodes(el("h2", say(T("Who is stuck"))), el("ul", (el("li", say(w)) for w in told)))
+
+    def _ties(self, room: Room, away: frozenset[int], speech: Speech) -> Iterator[Node]:
+        """The teams that have voted and cannot agree, with a button for each answer."""
+        if not room.together or room.groups:
+            return
+        for ask in open_asks(room.trials[COURT]):
+            leading = tied(room, ask)
+            if leading and not missing(room, ask.role, away):
+                yield self._tie(room, ask, {picks[0] for picks in leading}, speech)
+
+    def _tie(self, room: Room, ask: Ask, leading: set[str], speech: Speech) -> Node:
+        role = role_name(ask.role, room.program.scenario.proceeding)
+        says = T("A tie in the team of {role}: {ask} You decide.", role=role, ask=ask.prompt)
+        return el(
+            "div",
+            el("p", speech.text(says)),
+            (
+                self._button(room, "tie", speech.text(c.label), value=c.pick)
+                for c in ask.choices
+                if c.pick in leading
+            ),
+            cls="halt waiting",
+        )
+
+    def _groups(self, room: Room, speech: Speech) -> Nodes:
+        """Where each group is, and what can be done about it."""
+        if not room.groups:
+            return ()
+        rows = (self._group_row(room, court, speech) for court in progress.playing(room))
+        return nodes(
+            el("h2", speech.text(T("Groups"))),
+            el("table", rows, cls="bars"),
+        )
+
+    def _group_row(self, room: Room, court: int, speech: Speech) -> Node:
+        acts = [
+            ("next", T("Next: count the ballots")),
+            ("skip", T("Skip this scene")),
+            ("back", T("One move back")),
+        ]
+        if room.pace is Pace.WAITING:
+            acts = []
+        elif is_over(room.trials[court]):
+            acts = acts[-1:]
+        buttons = (self._button(room, act, speech.text(words), value=court) for act, words in acts)
+        return el(
+            "tr",
+            el("th", speech.text(progress.group_name(court)), scope="row"),
+            el("td", progress.place(room, court, speech)),
+            el("td", buttons),
+        )
+
+
+def _compared(room: Room, speech: Speech) -> Nodes:
+    """How the groups compare so far, folded: the projector has it only once all have ended."""
+    if not room.groups or not (told := progress.compared(room, speech)):
+        return ()
+    title = el("summary", speech.text(progress.COMPARED))
+    return nodes(el("details", title, told, id="compared-groups", open=progress.all_over(room)))
+
+
+def _no(is_so: bool) -> str:
+    return "no" if is_so else "yes"
+
+
+def _wishes(seat: Seat) -> Iterator[Words]:
+    """What is special about a seat; only the desk shows it."""
+    if seat.quiet:
+        yield T("no speaking part")
+    if seat.muted:
+        yield T("muted")
+    if seat.extra:
+        yield T("extra time")
+
+
+def _place(room: Room, seat: Seat, say: Translate) -> Node:
+    """Where the seat may be moved to."""
+    there: list[Place] = [*Role, *jobs_in(room.program)] if room.together else [*Role]
+    options = (
+        el(
+            "option",
+            say(place_name(room.program, place)),
+            value=place,
+            selected=place == seat.place,
+        )
+        for place in there
+    )
+    label = say(T("Role of {name}", name=seat.name))
+    return el("select", options, name="value", id=f"role-{seat.number}", aria_label=label)
+
+
+def _group(room: Room, seat: Seat, say: Translate) -> Node | None:
+    if not room.groups:
+        return None
+    options = (
+        el("option", say(progress.group_name(n)), value=n, selected=n == seat.court)
+        for n in room.trials
+    )
+    label = say(T("Group of {name}", name=seat.name))
+    return el("select", options, name="court", id=f"group-{seat.number}", aria_label=label)
+
+
+def _bell(room: Room, say: Translate) -> Nodes:
+    return nodes(el("p", say(progress.minutes_left(room)))) if room.bell else ()
 
 
 def _unreached(say: Translate) -> Nodes:
@@ -160,7 +308,7 @@ def _does(room: Room, seat: Seat, away: frozenset[int]) -> Words:
     if is_over(trial):
         return T("is done")
     ask = asked_of(room, seat)
-    if room.together and ask and seat.number in room.ballots.get(ask.key, {}):
+    if room.together and ask and has_voted(room, seat, ask):
         return T("has voted")
     if seat.number in away:
         return T("is away")
@@ -169,73 +317,3 @@ def _does(room: Room, seat: Seat, away: frozenset[int]) -> Words:
         done = sum(key in trial.answers for key in turns)
         return T("turn {n} of about {of}", n=done + 1, of=len(turns))
     return T("thinks") if ask else T("listens")
-
-
-def _answers(room: Room, speech: Speech) -> Nodes:
-    """Each question that was answered, the latest first, with what the class said."""
-    given = list(_given(room))[-MOST_QUESTIONS:][::-1]
-    if not given:
-        return ()
-    return nodes(
-        el("h2", speech.text(T("Answers"))),
-        (_question(room, ask, answers, speech, n == 0) for n, (ask, answers) in enumerate(given)),
-    )
-
-
-Answered = list[tuple[Picks, Answers]]
-
-
-def _given(room: Room) -> Iterator[tuple[Ask, Answered]]:
-    """The questions of the case in order, each with the answers of seats and what each knew."""
-    steps = room.program.steps
-    for step in steps:
-        if not isinstance(step, Ask):
-            continue
-        answers = list(_to(room, step))
-        if answers:
-            yield step, answers
-
-
-def _to(room: Room, ask: Ask) -> Iterator[tuple[Picks, Answers]]:
-    if room.together:
-        known = room.trials[COURT].answers
-        for picks in room.ballots.get(ask.key, {}).values():
-            yield picks, known
-        return
-    for number, seat in room.seats.items():
-        trial: Trial = room.trials[number]
-        if seat.role is ask.role and ask.key in trial.answers:
-            yield trial.answers[ask.key], trial.answers
-
-
-def _question(room: Room, ask: Ask, answers: Answered, speech: Speech, is_latest: bool) -> Node:
-    say, marks = speech.text, [mark(ask, picks, known) for picks, known in answers]
-    full = sum(m.earned >= m.possible for m in marks)
-    role = role_name(ask.role, room.program.scenario.proceeding)
-    asked = speech.text(ask.prompt)
-    told = T("{role}: {ask} ({n} of {of} in full)", role=role, ask=asked, n=full, of=len(answers))
-    if ask.kind in (TurnKind.CHOOSE, TurnKind.MARK):
-        inside: Nodes = (el("table", _counts(ask, answers, speech)),)
-    else:
-        inside = (el("p", say(T("{n} of {of} in full", n=full, of=len(answers)))),)
-    return el(
-        "details",
-        el("summary", say(told)),
-        inside,
-        id=f"ask-{ask.key}",
-        open=is_latest,
-        cls="latest" if is_latest else None,
-    )
-
-
-def _counts(ask: Ask, answers: Answered, speech: Speech) -> Iterator[Node]:
-    counted = Counter(pick for picks, _ in answers for pick in picks)
-    for choice in ask.choices:
-        n = counted[choice.pick]
-        sound = choice.worth > 0
-        yield el(
-            "tr",
-            el("th", "✓ " if sound else "", speech.text(choice.label), scope="row"),
-            el("td", el("progress", value=n, max=len(answers)), f" {n}"),
-            cls="sound" if sound else None,
-        )

@@ -17,6 +17,18 @@ Picks = tuple[str, ...]
 class Mode(StrEnum):
     EACH = "each"  # everybody plays the whole case
     TOGETHER = "together"  # one trial, its three roles shared by teams
+    GROUPS = "groups"  # several trials of the case, each as in a trial together
+
+
+class Job(StrEnum):
+    """What somebody without one of the three roles does in a trial together."""
+
+    PUBLIC = "public"  # says what it would answer, and spots traps
+    READER = "reader"  # reads aloud what witnesses say
+    CLERK = "clerk"  # reads the order of the court, and keeps the record
+    TECHNICAL = "technical"  # looks after the electronic exhibits
+    SOCIAL = "social"  # finds out how the young accused lives
+    ASSESSOR = "assessor"  # votes with the bench, by hidden ballot
 
 
 class Pace(StrEnum):
@@ -33,7 +45,8 @@ class Happened(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
 class Opened(Happened, frozen=True):
     """The room opens: what is tried, how, and the code and token by which one comes in.
 
-    `first` is where the names of its seats begin; `seed` decides the order of choices.
+    `first` is where the names of its seats begin; `seed` decides the order of choices. `groups` is
+    how many trials are played side by side; `after` is the room that its class comes from.
     """
 
     case: str
@@ -46,18 +59,28 @@ class Opened(Happened, frozen=True):
     seed: int
     cut: int | None = None
     feedback: Feedback = Feedback.TURN
+    groups: int = 0
+    after: str = ""
 
 
 class Joined(Happened, frozen=True):
-    """Somebody takes the new seat `seat`; without a `role` it is on the public benches.
+    """Somebody takes the new seat `seat`; without a `role` they have a `job` instead.
 
-    `key` is the SHA-256 of what the browser keeps.
+    `key` is the SHA-256 of what the browser keeps, `court` the number of the group. `done` is what
+    this seat was in earlier lessons: roles and jobs, the latest last. A `quiet` seat would rather
+    not speak aloud; its `name` is one that a teacher gave.
     """
 
     seat: int
     key: str
     language: str
     role: Role | None = None
+    job: Job = Job.PUBLIC
+    court: int = 0
+    done: tuple[str, ...] = ()
+    quiet: bool = False
+    extra: bool = False
+    name: int | None = None
 
 
 class Spoke(Happened, frozen=True):
@@ -76,7 +99,7 @@ class Cast(Happened, frozen=True):
 
 
 class Moved(Happened, frozen=True):
-    """A turn is answered: by a seat for itself, or, as seat 0, by a team."""
+    """A turn is answered: by a seat for itself, or by a team; then `seat` is its trial's number."""
 
     seat: int
     role: Role
@@ -95,10 +118,66 @@ class Stepped(Happened, frozen=True):
 
 
 class Seated(Happened, frozen=True):
-    """The teacher gives a seat another role, or the public benches."""
+    """The teacher gives a seat another role or job, or another group."""
 
     seat: int
     role: Role | None = None
+    job: Job = Job.PUBLIC
+    court: int = 0
+
+
+class Named(Happened, frozen=True):
+    """The teacher gives a seat the made-up name number `name`."""
+
+    seat: int
+    name: int
+
+
+class Muted(Happened, frozen=True):
+    """The teacher lets a seat watch only, or take part again."""
+
+    seat: int
+    muted: bool
+
+
+class Hushed(Happened, frozen=True):
+    """The seat would rather have no speaking part, or does not mind."""
+
+    seat: int
+    quiet: bool
+
+
+class Given(Happened, frozen=True):
+    """The teacher gives a seat more time than the others have, or takes it back."""
+
+    seat: int
+    extra: bool
+
+
+class Read(Happened, frozen=True):
+    """A reader or the clerk has read aloud the first `lines` lines of the trial."""
+
+    seat: int
+    lines: int
+
+
+class Skipped(Happened, frozen=True):
+    """The teacher leaves `scenes` of the trial number `court` to the script."""
+
+    court: int
+    scenes: tuple[str, ...]
+
+
+class TakenBack(Happened, frozen=True):
+    """The teacher undoes what was done last in the trial number `court`."""
+
+    court: int
+
+
+class Timed(Happened, frozen=True):
+    """The bell will ring at `at`, in seconds since 1970; 0 is never."""
+
+    at: float
 
 
 class Removed(Happened, frozen=True):
@@ -151,6 +230,14 @@ Event = (
     | Paced
     | Stepped
     | Seated
+    | Named
+    | Muted
+    | Hushed
+    | Given
+    | Read
+    | Skipped
+    | TakenBack
+    | Timed
     | Removed
     | Doored
     | Slipped

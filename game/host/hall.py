@@ -6,15 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.host import record
-from game.host.decisions import HALTED, team_ballots
+from game.host.decisions import HALTED, team_ballots, tied
 from game.host.events import Pace
 from game.host.house import House
-from game.host.room import COURT, Room, Seat
+from game.host.jobs import place_name
+from game.host.progress import COMPARED, all_over, bar, compared, group_name, groups, minutes_left
+from game.host.room import COURT, Room, Seat, missing
 from game.host.seat import Page
 from game.host.tree import Node, Nodes, el, nodes, region
 from game.scenario.steps import Role
 from game.scenario.words import TN, T, Translate
-from game.trial.record import is_over, open_asks
+from game.trial.record import open_asks
+from game.trial.speech import Speech
 from game.trial.terms import role_name
 
 
@@ -26,15 +29,17 @@ class Hall:
 
     def page(self, room: Room, language: str, address: str, first: int = 0) -> Page:
         """The projector of `room` now, with its lines from number `first`."""
-        say = self.house.speech(language, room.opened.file).text
-        seen = self._court(room, language)
+        speech = self.house.speech(language, room.opened.file)
+        say, seen = speech.text, self._court(room, language)
         spoken = seen.lines[first:] if seen else ()
         return Page(
             seq=room.seq,
-            epoch=f"{room.id}.hall.{language}.{room.pace is Pace.WAITING}.{room.door}",
+            epoch=f"{room.id}.hall.{language}.{room.pace is Pace.WAITING}.{room.door}.{room.backs}",
             regions=(
                 region("way", _way_in(room, address, say)),
                 region("here", _here(room, say)),
+                region("bell", el("p", say(minutes_left(room))) if room.bell else None),
+                region("groups", _groups(room, speech)),
                 region("status", _status(room, seen, say)),
                 region("scene", el("h2", seen.scene) if seen else None),
                 region("record", record.record(seen, say).inside if seen else ()),
@@ -46,7 +51,7 @@ class Hall:
 
     def _court(self, room: Room, language: str) -> record.Court | None:
         """What everybody sees of the trial together; nothing before it is opened."""
-        if not room.together or room.pace is Pace.WAITING:
+        if not room.together or room.groups or room.pace is Pace.WAITING:
             return None
         return record.court(self.house.view(room, COURT, Role.DEFENCE, language))
 
@@ -69,12 +74,19 @@ def _here(room: Room, say: Translate) -> Nodes:
 
 def _guest(room: Room, seat: Seat, say: Translate) -> Node:
     if room.together:
-        role = role_name(seat.role, room.program.scenario.proceeding) if seat.role else None
-        return el("li", say(seat.name), el("small", say(role)) if role else None)
-    trial = room.trials[seat.number]
-    done = trial.at if not is_over(trial) else len(trial.steps)
-    bar = el("progress", value=done, max=len(trial.steps), aria_label=say(T("how far")))
-    return el("li", say(seat.name), bar)
+        place = say(place_name(room.program, seat.role or seat.job))
+        group = (say(group_name(seat.court)), " · ") if room.groups else ()
+        return el("li", say(seat.name), el("small", group, place))
+    return el("li", say(seat.name), bar(room.trials[seat.number], say(T("how far"))))
+
+
+def _groups(room: Room, speech: Speech) -> Nodes:
+    """Where the groups are; once all have ended, how they compare. Not before: it tells answers."""
+    if not room.groups or room.pace is Pace.WAITING:
+        return ()
+    if all_over(room):
+        return nodes(el("h2", speech.text(COMPARED)), compared(room, speech))
+    return groups(room, speech)
 
 
 def _status(room: Room, seen: record.Court | None, say: Translate) -> Nodes:
@@ -90,6 +102,8 @@ def _status(room: Room, seen: record.Court | None, say: Translate) -> Nodes:
 def _waited_for(room: Room, say: Translate) -> Iterator[Node]:
     for ask in open_asks(room.trials[COURT]):
         name = role_name(ask.role, room.program.scenario.proceeding)
-        cast, team = len(team_ballots(room, ask)), len(room.team(ask.role))
+        cast, team = len(team_ballots(room, ask)), len(room.voters(ask))
         says = T("{role}: {n} of {of} ballots", role=name, n=cast, of=team)
         yield el("p", say(says), cls="waiting")
+        if not missing(room, ask.role) and tied(room, ask):
+            yield el("p", say(T("A tie: your teacher decides.")), cls="waiting")

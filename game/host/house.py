@@ -14,11 +14,12 @@ from functools import partial
 from game.host import decisions
 from game.host.archive import Lost, erase_seat, forget_old, forget_seat, kept_rooms
 from game.host.authority import Authority
-from game.host.decisions import Refused, count
-from game.host.events import VERSION, Mode, Opened, encoded
+from game.host.decisions import Refused, asked_of, count, has_voted
+from game.host.events import VERSION, Mode, Opened, Pace, encoded
 from game.host.journal import Entry, Taken, Unwritten, Writer
 from game.host.names import COUNT
 from game.host.room import Room, Seat, new_room
+from game.host.steering import ring
 from game.scenario.steps import Role
 from game.scenario.words import T, Words, put
 from game.session.reception import Reception
@@ -34,6 +35,7 @@ SLIP = 6  # letters of a slip
 SOON, LATE = 60.0, 240.0  # seconds until a silent seat is away: with the script, and without
 MOST_ROOMS = 40
 NOT_OPENED = T("A room was not opened again. {why}")
+GROUPS, MOST_GROUPS = 4, 12  # trials side by side: usually, and at most
 NO_CASE = T("There is no case “{case}” that can be played.")
 TOO_MANY = T("There are too many rooms. Close one first.")
 NOT_SAVED = T("The room cannot be saved here: {why}. Make some room on the disk, then try again.")
@@ -50,7 +52,8 @@ class House:
     """All rooms, by id, and what is shared by them.
 
     `here_until` is when each seat will be taken to be away, by room and number, unless it says
-    something before; `reached` says whether any other device has come by.
+    something before; `turns` are the turn of each seat and since when it has had it; `reached` says
+    whether any other device has come by; `remote` is the slip of a second desk, hashed.
     """
 
     reception: Reception
@@ -58,6 +61,8 @@ class House:
     rooms: dict[str, Authority] = field(default_factory=dict)
     notices: list[Words] = field(default_factory=list)
     here_until: dict[tuple[str, int], float] = field(default_factory=dict)
+    turns: dict[tuple[str, int], tuple[str, float]] = field(default_factory=dict)
+    remote: tuple[str, float] = ("", 0.0)
     started: float = field(default_factory=time.monotonic)
     reached: bool = False
     leaving: bool = False
@@ -113,14 +118,18 @@ class House:
         for name in await asyncio.to_thread(forget_old, self.writer.journal, time.time()):
             self.rooms.pop(name, None)
 
-    def open(self, case: str, mode: Mode, cut: int | None = None) -> Room:
-        """Open a new room for `case`; it is on the disk when this returns. Raises Refused."""
+    def open(self, case: str, mode: Mode, groups: int = GROUPS, after: str = "") -> Room:
+        """Open a new room for `case`; it is on the disk when this returns. Raises Refused.
+
+        So many `groups` play it side by side; the class comes from the room `after`, if it is one.
+        """
         shelved = self.shelf.get(case)
         if shelved is None:
             raise Refused(put(NO_CASE, case=case))
         if len(self.rooms) >= MOST_ROOMS:
             raise Refused(TOO_MANY)
         scenario, chance = shelved.scenario, secrets.SystemRandom()
+        before = self.rooms.get(after)  # a class that comes along keeps its names
         usual = scenario.minutes if scenario.minutes in scenario.cuts else None
         opened = Opened(
             case=scenario.id,
@@ -129,9 +138,11 @@ class House:
             mode=mode,
             code=self._free_code(),
             token=secrets.token_urlsafe(16),
-            first=chance.randrange(COUNT),
+            first=before.room.opened.first if before else chance.randrange(COUNT),
             seed=chance.randrange(2**31),
-            cut=cut if cut in scenario.cuts else usual,
+            cut=usual,
+            groups=min(max(groups, 2), MOST_GROUPS) if mode is Mode.GROUPS else 0,
+            after=after,
         )
         room = new_room(secrets.token_hex(8), opened, program(scenario, opened.cut))
         kept = Entry(room.id, 1, time.time(), None, "desk", "opened", VERSION, encoded(opened))
@@ -167,20 +178,30 @@ class House:
                 return authority
         return None
 
+    def is_remote(self, slip: str) -> bool:
+        """Whether `slip` is that of a second desk; then it fits no more."""
+        wanted, until = self.remote
+        fits = secrets.compare_digest(wanted, hashed(slip)) and time.monotonic() < until
+        if fits:
+            self.remote = ("", 0.0)
+        return fits
+
     def by_key(self, key: str) -> tuple[Authority, Seat] | None:
         """The seat whose browser keeps `key`, and its room."""
         wanted = hashed(key)
-        name, number = self._keys.get(wanted) or self._sought(wanted)
-        authority = self.rooms.get(name)
-        seat = authority.room.seats.get(number) if authority else None
-        if authority is None or seat is None or seat.key != wanted or authority.room.closed:
-            self._keys.pop(wanted, None)
-            return None
-        self._keys[wanted] = name, number
-        return authority, seat
+        for name, number in (self._keys.get(wanted, ("", 0)), self._sought(wanted)):
+            authority = self.rooms.get(name)
+            seat = authority.room.seats.get(number) if authority else None
+            if authority and seat and seat.key == wanted and not authority.room.closed:
+                self._keys[wanted] = name, number
+                return authority, seat
+        self._keys.pop(wanted, None)
+        return None
 
     def _sought(self, wanted: str) -> tuple[str, int]:
         for name, authority in self.rooms.items():
+            if authority.room.closed:
+                continue  # its class may have gone on in another room
             for seat in authority.room.seats.values():
                 if seat.key == wanted:
                     return name, seat.number
@@ -188,6 +209,7 @@ class House:
 
     def hear(self, room: Room, seat: Seat, silence: float) -> None:
         """Note that the seat is here, and may be silent for so many seconds."""
+        silence = 2 * silence if seat.extra else silence
         self.here_until[room.id, seat.number] = time.monotonic() + silence
 
     def away(self, room: Room) -> frozenset[int]:
@@ -200,8 +222,23 @@ class House:
         for authority in self.rooms.values():
             away = self.away(authority.room)
             with suppress(Refused):
+                await authority.act(partial(ring, now=time.time()), "house")
                 await authority.act(partial(count, away=away), "house")
+            self.watch(authority.room)
             authority.ring()
+
+    def watch(self, room: Room) -> None:
+        """Note since when each seat has had the turn that it has now."""
+        for seat in room.seats.values():
+            ask = asked_of(room, seat) if room.pace is Pace.OPEN else None
+            key = ask.key if ask and not has_voted(room, seat, ask) else ""
+            if self.turns.get((room.id, seat.number), ("", 0.0))[0] != key:
+                self.turns[room.id, seat.number] = key, time.monotonic()
+
+    def minutes_at_turn(self, room: Room, seat: Seat) -> int:
+        """For how many minutes `seat` has been at the turn that it has now; 0 if it has none."""
+        key, since = self.turns.get((room.id, seat.number), ("", 0.0))
+        return int((time.monotonic() - since) // 60) if key else 0
 
     def leave(self) -> None:
         """Let everybody who waits for news go."""

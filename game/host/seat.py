@@ -9,19 +9,19 @@ from dataclasses import dataclass
 from msgspec import Struct
 
 from game.host import forms, record
-from game.host.decisions import HALTED, asked_of, team_ballots
+from game.host.decisions import HALTED, MUTED, asked_of, may_answer, team_ballots
 from game.host.events import Pace, Picks
 from game.host.house import House
-from game.host.room import COURT, Room, Seat
+from game.host.jobs import place_name
+from game.host.progress import minutes_left
+from game.host.room import Room, Seat
+from game.host.tasks import result, task
 from game.host.tree import Node, Nodes, Region, el, nodes, region
 from game.scenario.steps import Ask, Role
 from game.scenario.words import TN, T, Translate, Words
-from game.trial.record import is_over, taken
-from game.trial.scoring import Mark, mark, per_criterion, total
+from game.trial.record import Trial, is_over
 from game.trial.terms import role_name
 from game.trial.view import Turn, View
-
-PUBLIC = T("public benches")
 
 
 class Page(Struct, frozen=True):
@@ -44,12 +44,15 @@ class Page(Struct, frozen=True):
         }
 
 
+EXTRA = T("Take your time: your answers are still taken.")
+
+
 @dataclass(frozen=True, slots=True)
 class SeatPages:
     """Makes the pages of seats, and keeps what a team sees alike."""
 
     house: House
-    shared: dict[tuple[str, int, Role, str], tuple[int, tuple[Region, ...]]]
+    shared: dict[tuple[str, int, Role, str], tuple[Trial, tuple[Region, ...]]]
 
     def page(self, room: Room, seat: Seat, first: int = 0) -> Page:
         """What `seat` sees now, with its lines from number `first`."""
@@ -57,10 +60,11 @@ class SeatPages:
         say = speech.text
         view = self._view(room, seat)
         turn, spoken = self._turn(room, seat), view.lines
+        heard = tuple(line for line in view.lines if line.manner != "reason")
         if room.pace is Pace.WAITING:
             spoken = ()
         elif seat.role is None:
-            spoken = tuple(line for line in view.lines if line.manner != "reason")
+            spoken = heard
         return Page(
             seq=room.seq,
             epoch=epoch(room, seat),
@@ -69,33 +73,33 @@ class SeatPages:
                 region("call", _call(room, seat, turn, say)),
                 region("turn", _form(room, seat, view, turn, say)),
                 *self._alike(room, seat, view, say),
-                region("result", _result(room, seat, say)),
+                region("job", task(room, seat, heard, page_token(seat), say)),
+                region("bell", el("p", say(minutes_left(room))) if room.bell else None),
+                region("result", result(room, seat, speech)),
             ),
             first=first,
             lines=record.lines(spoken[first:], first, say) if first < len(spoken) else (),
         )
 
     def _view(self, room: Room, seat: Seat) -> View:
-        number = COURT if room.together else seat.number
-        return self.house.view(room, number, seat.role or Role.DEFENCE, seat.language)
+        return self.house.view(room, seat.court, seat.role or Role.DEFENCE, seat.language)
 
     def _turn(self, room: Room, seat: Seat) -> Turn | None:
         """The turn that the seat may answer; for the public that of the role that is asked."""
         if room.pace is Pace.WAITING or (ask := asked_of(room, seat)) is None:
             return None
-        number = COURT if room.together else seat.number
-        return self.house.view(room, number, ask.role, seat.language).turn
+        return self.house.view(room, seat.court, ask.role, seat.language).turn
 
     def _alike(self, room: Room, seat: Seat, view: View, say: Translate) -> tuple[Region, ...]:
         """The regions that change with the trial only, and are the same for a whole team."""
         if room.pace is Pace.WAITING:
             return _empty()
         public = seat.role is None
-        number = COURT if room.together else seat.number
         role = seat.role or Role.DEFENCE
-        key = (room.id + ("/public" if public else ""), number, role, seat.language)
+        key = (room.id + ("/public" if public else ""), seat.court, role, seat.language)
         known = self.shared.get(key)
-        if known and known[0] == view.revision:
+        trial = room.trial_of(seat)
+        if known and known[0] is trial:  # one move back and another one has the same revision
             return known[1]
         seen = record.court(view) if public else view
         told = (
@@ -113,7 +117,7 @@ class SeatPages:
         )
         if len(self.shared) > 600:
             self.shared.clear()
-        self.shared[key] = (view.revision, made)
+        self.shared[key] = (trial, made)
         return made
 
 
@@ -124,7 +128,8 @@ def _empty() -> tuple[Region, ...]:
 
 def epoch(room: Room, seat: Seat) -> str:
     """What must stay the same for a page of `seat` to be changed rather than loaded anew."""
-    return f"{room.id}.{seat.number}.{seat.role or 'public'}.{seat.language}"
+    sits = f"{seat.number}.{seat.court}.{seat.place}.{seat.named}.{seat.language}"
+    return f"{room.id}.{sits}.{room.backs}"
 
 
 def page_token(seat: Seat) -> str:
@@ -134,14 +139,18 @@ def page_token(seat: Seat) -> str:
 
 def seat_role(room: Room, seat: Seat) -> Words:
     """What `seat` is in the room."""
-    return role_name(seat.role, room.program.scenario.proceeding) if seat.role else PUBLIC
+    return place_name(room.program, seat.role or seat.job)
 
 
 def _status(room: Room, seat: Seat, view: View, say: Translate) -> Nodes:
-    if room.pace is not Pace.OPEN and not is_over(room.trial_of(seat)):
+    if not may_answer(room, seat) and not is_over(room.trial_of(seat)):
         return nodes(el("p", say(HALTED[room.pace]), cls=f"halt {room.pace}"))
     ask = asked_of(room, seat)
     parts = [say(_progress(room, view))]
+    if seat.muted:
+        parts.append(say(MUTED))
+    elif room.pace is not Pace.OPEN and not is_over(room.trial_of(seat)):
+        parts.append(say(EXTRA))
     if ask and room.together:
         parts += [say(words) for words in _ballots(room, seat, ask)]
     elif view.waiting_for:
@@ -159,12 +168,12 @@ def _progress(room: Room, view: View) -> Words:
 
 
 def _ballots(room: Room, seat: Seat, ask: Ask) -> Iterator[Words]:
-    team = room.team(ask.role)
-    if seat.role is None:
+    team = room.voters(ask, seat.court)
+    if seat not in team:
         name = role_name(ask.role, room.program.scenario.proceeding)
         yield T("{role} is to answer. What would you say? Your vote is secret.", role=name)
         return
-    cast = len(team_ballots(room, ask))
+    cast = len(team_ballots(room, ask, seat.court))
     if seat.number in room.ballots.get(ask.key, {}):
         yield T("Your ballot is in. You may change it until the last one comes.")
     if len(team) > 1:
@@ -173,7 +182,7 @@ def _ballots(room: Room, seat: Seat, ask: Ask) -> Iterator[Words]:
 
 def _call(room: Room, seat: Seat, turn: Turn | None, say: Translate) -> str | None:
     """What a screen reader says at once: only that it is this seat's turn."""
-    if turn is None or room.pace is not Pace.OPEN or _cast(room, seat, turn):
+    if turn is None or not may_answer(room, seat) or _cast(room, seat, turn):
         return None
     return say(T("It is your turn: {ask}", ask="".join(run.text for run in turn.prompt)))
 
@@ -188,7 +197,7 @@ def _form(room: Room, seat: Seat, view: View, turn: Turn | None, say: Translate)
     cast = _cast(room, seat, turn)
     voted = seat.number in room.ballots.get(turn.key, {})
     button = forms.HAND_IN if not room.together else forms.AGAIN if voted else forms.VOTE
-    halted = room.pace is not Pace.OPEN
+    halted = seat.muted or not may_answer(room, seat)
     return nodes(
         el("h2", forms.rich(turn.prompt), id="prompt", tabindex="-1"),
         el("p", forms.how(turn, say), cls="how"),
@@ -215,20 +224,3 @@ def _form(room: Room, seat: Seat, view: View, turn: Turn | None, say: Translate)
 
 def _hint(number: int, hint: str, say: Translate) -> Node:
     return el("details", el("summary", say(T("Hint {n}", n=number))), el("p", hint), cls="hint")
-
-
-def _result(room: Room, seat: Seat, say: Translate) -> Nodes:
-    """What this seat's own ballots would have earned, once the trial together is over."""
-    if not room.together or not is_over(room.trials[COURT]):
-        return ()
-    sums = per_criterion(own_marks(room, seat))
-    if not sums:
-        return ()
-    return nodes(el("p", say(T("Your own ballots: {n} of 100", n=total(sums))), cls="total"))
-
-
-def own_marks(room: Room, seat: Seat) -> Iterator[Mark]:
-    """The marks of each ballot that `seat` has cast on a turn that was answered since."""
-    for step, known in taken(room.trials[COURT]):
-        if isinstance(step, Ask) and seat.number in room.ballots.get(step.key, {}):
-            yield mark(step, room.ballots[step.key][seat.number], known)

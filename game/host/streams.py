@@ -14,6 +14,7 @@ from game.host.house import House
 from game.host.seat import Page
 
 LONG = 20.0  # seconds that a poll waits for news
+AT_A_GLANCE = 0.5  # seconds between two changes of a page that shows the whole class
 PADDING = b": " + b" " * 2048 + b"\n\n"  # some proxies hold back the first two thousand letters
 HEADERS = {"cache-control": "no-store, no-transform", "x-accel-buffering": "no"}
 PageFrom = Callable[[int], Page]
@@ -27,11 +28,12 @@ class Lost(Exception):
 
 
 async def stream(
-    house: House, authority: Authority, page: PageFrom, first: int
+    house: House, authority: Authority, page: PageFrom, first: int, pause: float = 0.0
 ) -> AsyncIterator[bytes]:
     """Every change of `page`, from line `first` on, until the house is left.
 
-    Whoever reads slowly gets fewer and larger changes: each is worked out when it can be sent.
+    Whoever reads slowly gets fewer and larger changes: each is worked out when it can be sent, and
+    not before `pause` seconds after the last.
     `page` raises Lost where it is gone; the reader is told so.
     """
     sent: dict[str, str] = {}
@@ -51,6 +53,7 @@ async def stream(
             yield b"id: %d\ndata: %s\n\n" % (now.seq, news)
         else:
             yield b": still here\n\n"
+        await asyncio.sleep(pause)
         await bell.wait()
     yield b"event: bye\ndata: .\n\n"
 

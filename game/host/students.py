@@ -13,8 +13,9 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from game.host import decisions, guards, streams
+from game.host import decisions, guards, steering, streams
 from game.host.authority import Authority
+from game.host.buttons import NOT_OURS, whole
 from game.host.decisions import Refused
 from game.host.forms import picks_in
 from game.host.house import LATE, SOON, WRONG, hashed
@@ -28,11 +29,10 @@ from game.scenario.words import T, Words
 from game.trial.show import case_card
 from game.trial.terms import role_name
 
-COOKIE_OF_SEAT = "seat"
+COOKIE_OF_SEAT, COOKIE_OF_DESK = "seat", "desk"
 HALF_A_DAY = 12 * 60 * 60
 AID = re.compile(r"[0-9A-Za-z-]{8,64}")
 TOO_MANY_WRONG = T("There were too many wrong codes. Wait a minute, or point a camera at the QR.")
-NOT_OURS = T("This page is out of date. Load it again.")
 
 
 class Act(Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,6 +59,7 @@ class Students:
             Route("/seat/answer", self.answer, methods=["POST"]),
             Route("/seat/act", self.act, methods=["POST"]),
             Route("/seat/language", self.language, methods=["POST"]),
+            Route("/seat/task", self.task, methods=["POST"]),
             Route("/seat/here", self.here, methods=["POST"]),
             Route("/seat/news", self.news, methods=["GET"]),
             Route("/seat/stream", self.stream, methods=["GET"]),
@@ -114,6 +115,11 @@ class Students:
                 key,
                 language,
             )
+        if authority is None and self.house.is_remote(slip):
+            answer: Response = RedirectResponse("/desk", 303)
+            key = self.service.key
+            answer.set_cookie(COOKIE_OF_DESK, key, HALF_A_DAY, httponly=True, samesite="strict")
+            return answer
         if authority is None:
             self.service.wrong.take()
             return self._door(language, WRONG, status=404)
@@ -125,6 +131,7 @@ class Students:
             key=hashed(key),
             language=language,
             role=Role(role) if role in list(Role) else None,
+            quiet=given.get("quiet") == "yes",
         )
         return await self._enter(authority, join, key, language)
 
@@ -235,6 +242,24 @@ class Students:
         if named.get("page") != page_token(seat):
             return self._seat(authority, seat, NOT_OURS)
         decision = partial(decisions.speak, seat=seat.number, language=named.get("language", ""))
+        return await self._decided(authority, seat, decision)
+
+    async def task(self, request: Request) -> Response:
+        """What a job asks for, and the wish to have no speaking part."""
+        authority, seat = self._must(request)
+        named = dict(await guards.fields(request))
+        value = named.get("value", "")
+        if named.get("page") != page_token(seat) or named.get("act") not in ("read", "quiet"):
+            return self._seat(authority, seat, NOT_OURS)
+        if named["act"] == "read":
+            decision = partial(steering.read_aloud, seat=seat.number, lines=whole(value))
+        else:
+            decision = partial(steering.hush, seat=seat.number, quiet=value == "yes")
+        return await self._decided(authority, seat, decision)
+
+    async def _decided(
+        self, authority: Authority, seat: Seat, decision: partial[decisions.Events]
+    ) -> Response:
         try:
             await authority.act(decision, f"seat {seat.number}")
         except Refused as refused:

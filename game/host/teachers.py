@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import secrets
+import time
 from collections.abc import AsyncIterator
 from functools import partial
 
@@ -14,28 +15,31 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from game.host import decisions, guards, streams
+from game.host import decisions, guards, steering, streams
 from game.host.authority import Authority
-from game.host.decisions import Events, Refused
+from game.host.buttons import NOT_OURS, decision, whole
+from game.host.decisions import Refused
 from game.host.desk import MODES, Desk
-from game.host.events import Mode, Pace
+from game.host.events import Mode
 from game.host.hall import Hall
-from game.host.house import hashed, new_slip
+from game.host.house import GROUPS, MOST_GROUPS, hashed, new_slip
 from game.host.pages import COOKIE
 from game.host.room import Room
 from game.host.seat import Page
 from game.host.service import MOST_STREAMS, Service, number
-from game.host.students import HALF_A_DAY
-from game.scenario.steps import Role
+from game.host.students import COOKIE_OF_DESK, HALF_A_DAY
 from game.scenario.words import T, Words, put
 from game.session.listing import cases
 from game.trial.show import case_card
 
-COOKIE_OF_DESK = "desk"
 SLIP = T(
     "Slip for {name}: {slip}. Type it on the other device, in place of the code. It fits once."
 )
-NOT_OURS = T("This page is out of date. Load it again.")
+REMOTE = 10 * 60  # seconds that the slip of a second desk fits
+REMOTE_SLIP = T(
+    "Slip for a second desk: {slip}. Type it on your other device, in place of the code, within "
+    "ten minutes. It fits once; let no student see it."
+)
 
 
 class Teachers:
@@ -108,6 +112,7 @@ class Teachers:
             said=say(said) if said else "",
             rooms=open_rooms,
             cases=listed,
+            groups=(GROUPS, MOST_GROUPS),
             token=self.token,
             notices=[say(words) for words in self.house.notices],
         )
@@ -123,12 +128,20 @@ class Teachers:
         shelved = {str(path) for path in self.house.shelf.files()}
         if given.get("token") != self.token or given.get("case") not in shelved:
             return self._rooms(language, NOT_OURS)
-        mode = Mode.TOGETHER if given.get("mode") == Mode.TOGETHER else Mode.EACH
+        mode = Mode(given["mode"]) if given.get("mode") in list(Mode) else Mode.EACH
+        groups, before = whole(given.get("groups", ""), GROUPS), given.get("after", "")
         try:
-            room = self.house.open(given["case"], mode)
+            room = self.house.open(given["case"], mode, groups, before)
+            if old := self.house.rooms.get(before):
+                await self._take_along(old, self.house.rooms[room.id])
         except Refused as refused:
             return self._rooms(language, refused.words)
         return RedirectResponse(f"/desk/{room.id}", 303)
+
+    async def _take_along(self, old: Authority, new: Authority) -> None:
+        """The class of `old` goes on in `new`: its browsers find their seats there."""
+        await new.act(partial(steering.come_along, old.ahead), "desk")
+        await old.act(partial(decisions.close), "desk")
 
     async def desk(self, request: Request) -> Response:
         room, language = self._room(request).room, self.service.language(request)
@@ -161,13 +174,14 @@ class Teachers:
         given = dict(await guards.fields(request))
         if given.get("token") != self.token:
             return self._desk(authority.room, language, NOT_OURS, 409)
-        seat = given.get("seat", "")
-        number = int(seat) if seat.isascii() and seat.isdigit() and len(seat) < 6 else 0
+        number = whole(given.get("seat", ""))
         try:
             if given.get("act") == "slip":
                 return await self._slip(authority, number, language)
-            decision = _decision(given.get("act", ""), given.get("value", ""), number)
-            await authority.act(decision, "desk")
+            if given.get("act") == "remote":
+                return self._remote(authority.room, language)
+            wanted = given.get("act", ""), given.get("value", ""), number, given.get("court", "")
+            await authority.act(decision(*wanted), "desk")
         except Refused as refused:
             return self._desk(authority.room, language, refused.words, 409)
         closed = authority.room.closed
@@ -179,6 +193,12 @@ class Teachers:
         await authority.act(partial(decisions.slip, seat=seat, hashed=hashed(slip)), "desk")
         room = authority.room
         return self._desk(room, language, put(SLIP, name=room.seats[seat].name, slip=slip))
+
+    def _remote(self, room: Room, language: str) -> Response:
+        """Write a slip for a second desk; it fits once, and not for long."""
+        slip = new_slip()
+        self.house.remote = hashed(slip), time.monotonic() + REMOTE
+        return self._desk(room, language, put(REMOTE_SLIP, slip=slip))
 
     async def hall(self, request: Request) -> Response:
         room, language = self._room(request).room, self.service.language(request)
@@ -243,7 +263,9 @@ class Teachers:
     def _stream(self, request: Request, authority: Authority, page: streams.PageFrom) -> Response:
         if self.service.streams >= MOST_STREAMS:
             raise HTTPException(429, headers={"retry-after": "5"})
-        told = self._counted(streams.stream(self.house, authority, page, number(request, "lines")))
+        first = number(request, "lines")
+        news = streams.stream(self.house, authority, page, first, streams.AT_A_GLANCE)
+        told = self._counted(news)
         return StreamingResponse(told, media_type="text/event-stream", headers=streams.HEADERS)
 
     async def _counted(self, told: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
@@ -253,29 +275,6 @@ class Teachers:
                 yield part
         finally:
             self.service.streams -= 1
-
-
-def _decision(act: str, value: str, seat: int) -> partial[Events]:
-    """What the teacher's button `act` decides. Raises Refused where there is no such button."""
-    if act == "pace" and value in list(Pace):
-        return partial(decisions.pace, wanted=Pace(value))
-    if act == "next":
-        return partial(decisions.go_on)
-    if act == "step":
-        return partial(decisions.step, by_hand=value == "yes")
-    if act == "door":
-        return partial(decisions.door, is_open=value == "yes")
-    if act == "seat" and value in (*Role, "public"):
-        return partial(
-            decisions.seat_as, seat=seat, role=None if value == "public" else Role(value)
-        )
-    if act == "help":
-        return partial(decisions.help_on, seat=seat)
-    if act == "remove":
-        return partial(decisions.remove, seat=seat)
-    if act == "close" and value == "yes":
-        return partial(decisions.close)
-    raise Refused(NOT_OURS)
 
 
 def _keep_language(request: Request, answer: Response, language: str) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from random import Random
 
+from msgspec.structs import replace
+
 from game.host import decisions
 from game.host.archive import Kept, kept_room
 from game.host.events import VERSION, Event, Mode, Moved, Opened, Pace, encoded, kind
@@ -18,7 +20,9 @@ from game.trial.scoring import best_picks
 
 
 def opened(case: Scenario, mode: Mode) -> Opened:
-    return Opened(case.id, "case.yaml", "digest", mode, "123456", "token", first=7, seed=3)
+    groups = 4 if mode is Mode.GROUPS else 0
+    start = Opened(case.id, "case.yaml", "digest", mode, "123456", "token", first=7, seed=3)
+    return replace(start, groups=groups)
 
 
 class Played:
@@ -68,8 +72,8 @@ def played(case: Scenario, mode: Mode, seats: int, seed: int = 1) -> Played:
     """A class in which some answer as well as can be and others by lot, to the end."""
     chance, room = Random(seed), Played(case, mode)
     for number in range(seats):
-        room.join(None if mode is Mode.TOGETHER else list(Role)[number % 3])
-    if mode is Mode.TOGETHER:
+        room.join(list(Role)[number % 3] if mode is Mode.EACH else None)
+    if mode is not Mode.EACH:
         room.open()
     went_on = True
     while went_on:

@@ -7,9 +7,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from game.host import decisions
-from game.host.decisions import MOST_SEATS, TEAM, Refused, asked_of
-from game.host.events import Cast, Mode, Moved, Pace, Paced, decoded, encoded
+from game.host import decisions, steering
+from game.host.decisions import MOST_SEATS, Refused, asked_of
+from game.host.events import Cast, Job, Mode, Moved, Pace, Paced, decoded, encoded
+from game.host.jobs import TEAM
 from game.host.room import COURT
 from game.scenario.steps import Role
 from game.trial.record import is_over, open_ask, open_asks
@@ -235,10 +236,12 @@ def test_a_slip_moves_a_seat_once(each):
 class AnyClass(RuleBasedStateMachine):
     """Whatever teacher and students do, in whatever order, the room stays sound."""
 
+    MODE = Mode.TOGETHER
+
     def __init__(self):
         super().__init__()
         case = loaded(ROOT / "tests" / "cases" / "small_case.yaml")
-        self.played = Played(case, Mode.TOGETHER)
+        self.played = Played(case, self.MODE)
 
     @rule()
     def join(self):
@@ -252,9 +255,30 @@ class AnyClass(RuleBasedStateMachine):
     def step(self, by_hand):
         self.decide(decisions.step, by_hand)
 
-    @rule()
-    def go_on(self):
-        self.decide(decisions.go_on)
+    @rule(data=st.data())
+    def go_on(self, data):
+        self.decide(decisions.go_on, self.court(data))
+
+    @rule(data=st.data(), steer=st.sampled_from([steering.take_back, steering.skip_scene]))
+    def steer(self, data, steer):
+        self.decide(steer, self.court(data))
+
+    @rule(steer=st.sampled_from([steering.to_verdict, steering.rotate]))
+    def steer_all(self, steer):
+        self.decide(steer)
+
+    @precondition(lambda self: self.played.room.seats)
+    @rule(
+        data=st.data(),
+        treat=st.sampled_from([steering.mute, steering.extra_time, steering.hush]),
+        yes=st.booleans(),
+    )
+    def treat(self, data, treat, yes):
+        seat = data.draw(st.sampled_from(sorted(self.played.room.seats)))
+        self.decide(treat, seat, yes)
+
+    def court(self, data):
+        return data.draw(st.sampled_from(sorted(self.played.room.trials)))
 
     @precondition(lambda self: self.played.room.seats)
     @rule(data=st.data())
@@ -265,10 +289,10 @@ class AnyClass(RuleBasedStateMachine):
             self.attempt(self.played.answer, seat, None, away)
 
     @precondition(lambda self: self.played.room.seats)
-    @rule(data=st.data(), role=st.sampled_from([None, *Role]))
-    def reseat(self, data, role):
+    @rule(data=st.data(), place=st.sampled_from([*Role, *Job]))
+    def reseat(self, data, place):
         seat = data.draw(st.sampled_from(sorted(self.played.room.seats)))
-        self.decide(decisions.seat_as, seat, role)
+        self.decide(decisions.seat_as, seat, *decisions.role_and_job(place), self.court(data))
 
     @precondition(lambda self: self.played.room.seats)
     @rule(data=st.data())
@@ -294,11 +318,20 @@ class AnyClass(RuleBasedStateMachine):
     @invariant()
     def only_roles_with_people_are_waited_for(self):
         room = self.played.room
-        humans = {seat.role for seat in room.seats.values()} - {None}
-        if room.pace is not Pace.WAITING and humans:
-            asked = {ask.role for ask in open_asks(room.trials[COURT])}
-            assert not asked or asked & humans
+        for court, trial in room.trials.items():
+            humans = {seat.role for seat in room.at(court)} - {None}
+            if room.pace is not Pace.WAITING and humans:
+                asked = {ask.role for ask in open_asks(trial)}
+                assert not asked or asked & humans
 
 
 AnyClass.TestCase.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
 TestAnyClass = AnyClass.TestCase
+
+
+class AnyGroups(AnyClass):
+    MODE = Mode.GROUPS
+
+
+AnyGroups.TestCase.settings = settings(max_examples=25, stateful_step_count=30, deadline=None)
+TestAnyGroups = AnyGroups.TestCase

@@ -7,9 +7,10 @@ from random import Random
 import msgspec
 import pytest
 
-from game.host import decisions
+from game.host import decisions, steering
 from game.host.events import Mode, Pace
 from game.host.hall import Hall
+from game.host.progress import all_over
 from game.host.room import COURT, replayed
 from game.scenario.steps import Ask, Role
 from game.session.robots import ROBOTS
@@ -58,6 +59,60 @@ def test_no_page_of_a_trial_together_tells_a_secret(court):
         room = replayed(room, played(room, chance))
 
     assert seen > 100
+
+
+def test_no_job_and_no_group_is_told_a_secret(court):
+    """Groups are at different places; what one has earned to know, no other sees."""
+    for case, mode in (("copied_challenge", Mode.TOGETHER), ("free_skins", Mode.GROUPS)):
+        room, chance, seen = court.house.open(case, mode, 2), Random(3), 0
+        for _ in range(14):
+            room = replayed(room, decisions.join(room, "key", "en"))
+        room = replayed(room, decisions.pace(room, Pace.OPEN))
+        steps = next(iter(room.trials.values())).steps
+        reasons = {ask.key: set(reasons_in(ask)) for ask in steps if isinstance(ask, Ask)}
+        everything = {text for texts in reasons.values() for text in texts}
+        while not all_over(room):
+            sent = msgspec.json.encode(Hall(court.house).page(room, "en", "http://here")).decode()
+            assert [text for text in everything if text in sent] == []
+            for seat in room.seats.values():
+                trial = room.trial_of(seat)
+                if is_over(trial):
+                    continue
+                due = secrets(trial, seat.role, reasons) if seat.role else everything
+                sent = msgspec.json.encode(court.service.seats.page(room, seat)).decode()
+                assert [text for text in due if text in sent] == []
+                seen += 1
+            number = chance.choice([n for n, trial in room.trials.items() if not is_over(trial)])
+            room = replayed(room, decisions.go_on(room, number))
+
+        assert seen > 100
+
+
+def test_a_seat_sees_no_ballot_and_no_place_of_another(court):
+    room = court.house.open("free_skins", Mode.TOGETHER)
+    for _ in range(9):
+        room = replayed(room, decisions.join(room, "key", "en"))
+    room = replayed(room, decisions.pace(room, Pace.OPEN))
+    room = replayed(room, steering.extra_time(room, 2, True))
+    room = replayed(room, steering.mute(room, 3, True))
+    before = {n: pages(court, room, seat) for n, seat in room.seats.items()}
+    ask = open_asks(room.trials[COURT])[0]
+    voter = room.team(ask.role)[0]
+    picks = ROBOTS["random"](room.trials[COURT], ask, Random(1))
+    room = replayed(room, decisions.answer(room, voter.number, 0, ask.key, picks))
+
+    assert open_asks(room.trials[COURT])[0] == ask
+    for number, seat in room.seats.items():
+        assert ("Take your time" in pages(court, room, seat)["status"]) is False
+        if number != voter.number:
+            now = pages(court, room, seat)
+            assert {id_ for id_ in now if now[id_] != before[number][id_]} <= {"status"}
+
+
+def pages(court, room, seat):
+    """The regions of the page of `seat`, each as it is sent."""
+    page = court.service.seats.page(room, seat)
+    return {part.id: msgspec.json.encode(part.inside).decode() for part in page.regions}
 
 
 def test_the_note_of_one_side_reaches_no_other(court):

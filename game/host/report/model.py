@@ -13,7 +13,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
-from game.host.events import Mode
+from game.host.events import Job, Mode
 from game.host.names import friendly_name
 from game.scenario.names import Proceeding
 from game.scenario.steps import Criterion, Role, TurnKind
@@ -68,7 +68,7 @@ class Answer(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Student(Struct, frozen=True, forbid_unknown_fields=True):
-    """A seat, without a `role` on the public benches; `done` is whether its trial is over."""
+    """A seat, without a `role` in its `job`; `done` is whether its trial is over."""
 
     seat: Count
     role: Role | None
@@ -78,6 +78,7 @@ class Student(Struct, frozen=True, forbid_unknown_fields=True):
     criteria: dict[Criterion, Earned] = {}
     tricks: dict[Name, Found] = {}
     seen: Seen | None = None
+    job: Job = Job.PUBLIC
 
 
 class Trap(Struct, frozen=True, forbid_unknown_fields=True):

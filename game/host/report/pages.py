@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from game.host import guards
 from game.host.archive import Kept, Lost, kept_room, kept_rooms
+from game.host.buttons import NOT_OURS
 from game.host.decisions import Refused
 from game.host.desk import MODES
 from game.host.journal import Taken, Unwritten
@@ -24,7 +25,7 @@ from game.host.report.model import Report, Voice
 from game.host.report.page import body, heading
 from game.host.report.stored import stored
 from game.host.report.telling import Reporter, titles
-from game.host.teachers import NOT_OURS, Teachers
+from game.host.teachers import Teachers
 from game.host.tree import el, written
 from game.scenario.words import TN, T, Words, put
 from game.session.settings import CODES

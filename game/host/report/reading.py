@@ -18,7 +18,7 @@ from game.host.report.model import (
     Trap,
 )
 from game.host.room import Room, Seat
-from game.host.seat import own_marks
+from game.host.tasks import own_marks
 from game.learning.questions import Class, score
 from game.learning.study import study
 from game.scenario.steps import Ask, Role, TurnKind
@@ -101,7 +101,7 @@ def _given(room: Room, seat: Seat) -> Iterator[tuple[Mark, Picks]]:
     if room.together:
         rows = ((mark, room.ballots[mark.ask.key][seat.number]) for mark in own_marks(room, seat))
     else:
-        trial = room.trials[seat.number]
+        trial = room.trial_of(seat)
         assert seat.role is not None
         rows = ((mark, trial.answers[mark.ask.key]) for mark in marks(trial, seat.role))
     return ((mark, picks) for mark, picks in rows if mark.ask.kind is not TurnKind.SPEAK)
@@ -113,6 +113,7 @@ def _student(room: Room, seat: Seat, given: Given) -> Student:
     return Student(
         seat=seat.number,
         role=seat.role,
+        job=seat.job,
         answers=tuple(
             Answer(m.ask.key, picks, round(score(m), 4), round(m.earned, 4), round(m.possible, 4))
             for m, picks in given

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import reduce
 
 from game.host.desk import MODES
+from game.host.jobs import JOBS
 from game.host.report import figures
 from game.host.report.figures import Against, Asked, Mistake, Slip
 from game.host.report.model import ClassReport, Report, Student, Voice
-from game.host.seat import PUBLIC
 from game.scenario.steps import Criterion
 from game.scenario.words import TN, T, Translate, Words, put
 from game.session.progress import vigilance_of_all
@@ -280,7 +280,7 @@ class _Tables:
                     )
 
     def _who(self, one: ClassReport, student: Student) -> Row:
-        role = role_name(student.role, one.proceeding) if student.role else PUBLIC
+        role = role_name(student.role, one.proceeding) if student.role else JOBS[student.job]
         return (*self._in(one), student.seat, self.say(one.name_of(student)), self.say(role))
 
     def _list(self, parts: Iterable[str]) -> str:
