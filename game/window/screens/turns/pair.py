@@ -230,10 +230,13 @@ class Pairing(Answering):
         taken = sum(button.rect.w + kit.u(10) for button in right)
         relations = self._relation_buttons(kit)
         room = width - taken - kit.u(20)
-        below = flow(relations, 0, 0, room, kit.u(10)) + kit.u(4) if relations else 0
+        gap = kit.u(10)
+        is_wide = sum(button.rect.w + gap for button in relations) - gap > room
+        below = flow(relations, 0, 0, width if is_wide else room, gap) if relations else 0
+        top = below + gap if is_wide else 0  # of the buttons on the right
         how = Label(kit, self._how(), room, size=SMALL, colour=kit.colours.soft)
-        how.at(0, below)
-        tall = max(how.rect.bottom, done.rect.h)
+        how.at(0, below + kit.u(4) if relations else 0)
+        tall = max(how.rect.bottom, top + done.rect.h)
         x = width
         for button in reversed(right):
             x -= button.rect.w
