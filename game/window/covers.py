@@ -36,6 +36,7 @@ class Covers:
         self.art = art
         self._scene, self._raster = scene, raster
         self._places: dict[tuple[str, tuple[int, int]], Surface] = {}
+        self._shapes: dict[tuple[int, int], Surface] = {}
         self._kept: OrderedDict[tuple[Cover, tuple[int, int]], Surface] = OrderedDict()
 
     def of(self, cover: Cover, size: tuple[int, int]) -> Surface:
@@ -51,6 +52,7 @@ class Covers:
     def forget(self) -> None:
         self._kept.clear()
         self._places.clear()
+        self._shapes.clear()
 
     def _drawn(self, cover: Cover, size: tuple[int, int]) -> Surface:
         picture = Surface(size, SRCALPHA, 32)
@@ -78,6 +80,12 @@ class Covers:
         return self._raster(portrait_svg(self.art, name), (tall * 5 // 6, tall))
 
     def _rounded(self, size: tuple[int, int]) -> Surface:
+        """The shape of a cover; drawn once for all covers."""
+        if size not in self._shapes:
+            self._shapes[size] = self._shape(size)
+        return self._shapes[size]
+
+    def _shape(self, size: tuple[int, int]) -> Surface:
         box = Rect((0, 0), size)
         corner = round(box.h * ROUND)
         return self._raster(
