@@ -57,14 +57,14 @@ class Checker(Struct, frozen=True):
             laws, found = load_laws(path)
             text, _ = read(path)
             aged = outdated_cards(laws, self.today) if laws else ()
-            read_in = [laws] if laws else []
-            return text or "", (*found, *aged, *self._words(read_in, path, unread))
+            words = self._words(laws, tuple(sentences(laws)), path, unread) if laws else ()
+            return text or "", (*found, *aged, *words)
         beside = self._laws_beside(path)
         loaded = load(path, beside)
         case = loaded.scenario
         aged = outdated(case, beside, self.today) if case else ()
-        told = (*loaded.diagnostics, *aged, *self._words(loaded.variants, path, unread))
-        return loaded.text, told
+        words = self._words(case, loaded.texts, path, unread) if case else ()
+        return loaded.text, (*loaded.diagnostics, *aged, *words)
 
     def _laws_beside(self, path: Path) -> LawBook | None:
         beside = path.parent / LAWS
@@ -74,17 +74,18 @@ class Checker(Struct, frozen=True):
         return self._laws[chosen]
 
     def _words(
-        self, things: Sequence[Scenario | LawBook], path: Path, unread: Set[Path]
+        self,
+        thing: Scenario | LawBook,
+        written: Sequence[Written],
+        path: Path,
+        unread: Set[Path],
     ) -> Iterator[Diagnostic]:
-        """What is to be said of the texts in `things`: who cannot see them, or not read them."""
-        if not things:
-            return
-        met = {(w.spot, w.text): w for thing in things for w in sentences(thing)}
-        texts = tuple(met.values())
+        """What is to be said of the texts `written` in `thing`: who cannot see or not read them."""
+        texts = tuple({(w.spot.start, w.text): w for w in written}.values())
         yield from unseen(texts)
         for language in CODES:
-            if language != things[0].language:
-                yield from self._in(language, things[0], texts, path, unread)
+            if language != thing.language:
+                yield from self._in(language, thing, texts, path, unread)
 
     def _in(
         self,

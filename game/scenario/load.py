@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from game.scenario.reader import read
 from game.scenario.reading import WHOLE, Reading
 from game.scenario.source import digest
 from game.scenario.variants import variants
-from game.scenario.walk import sentences
+from game.scenario.walk import Written, sentences
 from game.scenario.words import TN, T
 
 __all__ = ["Loaded", "digest", "load", "load_laws", "load_text", "without_collecting"]
@@ -34,7 +34,8 @@ MOST = 5000  # findings of one file; whoever has mended so many may check again
 class Loaded(Struct, frozen=True):
     """A file as it was found. There is a scenario if and only if no finding is an error.
 
-    `variants` are the scenario and what it becomes when its parameters take other values.
+    `variants` are the scenario and what it becomes when its parameters take other values; `texts`
+    is what players read of all of them.
     """
 
     path: Path
@@ -42,6 +43,7 @@ class Loaded(Struct, frozen=True):
     scenario: Scenario | None
     diagnostics: tuple[Diagnostic, ...]
     variants: tuple[Scenario, ...] = ()
+    texts: tuple[Written, ...] = ()
 
 
 def load(path: Path, laws: LawBook | None = None) -> Loaded:
@@ -62,6 +64,7 @@ def load_text(text: str, path: Path, laws: LawBook | None = None) -> Loaded:
 
 def _loaded(text: str, path: Path, laws: LawBook | None, found: tuple[Diagnostic, ...]) -> Loaded:
     cases: list[Scenario] = []
+    texts: list[Written] = []
     with without_collecting():
         tree, findings = _tree(text)
         findings = [*found, *findings]
@@ -70,21 +73,23 @@ def _loaded(text: str, path: Path, laws: LawBook | None, found: tuple[Diagnostic
         for facts, variant in settled:
             reading = _read(variant, Scenario)
             findings += reading.findings
-            findings += _about(reading, path, laws, _broken(findings))
+            said = () if reading.tree.cut else tuple(sentences(reading.value))
+            findings += _about(reading, path, laws, said, _broken(findings))
             cases.append(replace(reading.value, facts=facts))
+            texts += said
     if not cases or _broken(findings):
         return Loaded(path, text, None, _sorted(findings))
-    return Loaded(path, text, cases[0], _sorted(findings), tuple(cases))
+    return Loaded(path, text, cases[0], _sorted(findings), tuple(cases), tuple(texts))
 
 
 def _about(
-    reading: Reading, path: Path, laws: LawBook | None, broken: bool
+    reading: Reading, path: Path, laws: LawBook | None, texts: Sequence[Written], broken: bool
 ) -> Iterator[Diagnostic]:
-    """What is wrong with a case that its form does not show."""
+    """What is wrong with a case that its form does not show; `texts` is what players read."""
     yield from _identity(reading, path)
     looked = references.check(reading.value, laws, reading.lost)
     later = list(looked.findings)
-    later += _checked(reading, reading.lost | looked.lost, broken or _broken(later))
+    later += _checked(reading, reading.lost | looked.lost, texts, broken or _broken(later))
     yield from (finding for finding in later if finding.spot not in reading.shaky)
 
 
@@ -169,7 +174,9 @@ def _acts(laws: LawBook, lost: set[str]) -> Iterator[Diagnostic]:
             yield Diagnostic("C203", card.spots.of("id"), message)
 
 
-def _checked(reading: Reading, lost: Set[str], broken: bool) -> list[Diagnostic]:
+def _checked(
+    reading: Reading, lost: Set[str], texts: Sequence[Written], broken: bool
+) -> list[Diagnostic]:
     """The findings of every check that has all it needs, so of no field that is `lost`.
 
     In a broken case a check may still trip over a part that was left out, which has its finding.
@@ -182,7 +189,6 @@ def _checked(reading: Reading, lost: Set[str], broken: bool) -> list[Diagnostic]
         for key, beat in beats(case)
         if beat.spots.own not in reading.faulty
     ]
-    texts = tuple(sentences(case))
     for module in kinds.scenario_checks():
         if lost.isdisjoint(module.NEEDS):
             whole = hasattr(module, "check")
