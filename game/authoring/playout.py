@@ -27,9 +27,8 @@ class Playout:
         self.trial, self.role, self.robot = trial, role, robot
         self.stops = tuple(self._stops())
 
-    def play(self, seed: int) -> Trial:
+    def play(self, chance: Random) -> Trial:
         """The trial at its end. Raises Stuck where the robot is asked what has no answer."""
-        chance = Random(seed)
         answers, moves = dict(self.trial.answers), list(self.trial.moves)
         for when, key, role, answering in self.stops:
             if when is None or when.holds(answers):

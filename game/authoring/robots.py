@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from random import Random
 from statistics import fmean, pstdev
 
 from msgspec import Struct, field
@@ -74,7 +75,7 @@ def robots(
         for name, robot in ROBOTS.items():
             totals, seen = [], Coverage()
             for trial in trials:
-                over = Playout(trial, role, robot).play(trial.seed)
+                over = Playout(trial, role, robot).play(Random(trial.seed))
                 totals.append(earned(over, role))
                 if watch:
                     seen.count(over, role)

@@ -23,7 +23,7 @@ from game.trial.show import Sight
 from game.trial.speech import Speech
 
 LINES = 200
-PLAYS = 2000
+PLAYS, ROUNDS = 100, 20
 REPEATS = 3
 BARE, FULL = "random plays, marks and views off", "random plays, a full view before each move"
 
@@ -35,8 +35,8 @@ def playing(peer: Peer | None) -> Iterator[Row]:
     assert case is not None
     start = begin(program(case))
     works: dict[str, Callable[[], float]] = {
-        BARE: lambda: _rate(Playout(start, Role.JUDGE, ROBOTS["random"]).play, PLAYS),
-        FULL: lambda: _rate(partial(_with_views, Speech(), start), PLAYS // 20),
+        BARE: partial(_rate, Playout(start, Role.JUDGE, ROBOTS["random"]).play, ROUNDS),
+        FULL: partial(_rate, partial(_with_views, Speech(), start), 1),
     }
     with tempfile.TemporaryDirectory() as folder:
         ink = Path(folder) / "story.ink"
@@ -49,15 +49,19 @@ def playing(peer: Peer | None) -> Iterator[Row]:
         yield Row(name, rates[name], "lines/s", against("inkjs", theirs), theirs)
 
 
-def _rate(play: Callable[[int], Trial], plays: int) -> float:
-    done: list[Trial] = []
-    spent = seconds(lambda: done.extend(map(play, range(plays))))
-    return sum(isinstance(step, Say) for trial in done for step, _ in taken(trial)) / spent
+def _rate(play: Callable[[Random], Trial], rounds: int) -> float:
+    """Lines in a second; of no more plays at once than robots would hold."""
+    chance, spent, lines = Random(1), 0.0, 0
+    for _ in range(rounds):
+        done: list[Trial] = []
+        spent += seconds(partial(done.extend, (play(chance) for _ in range(PLAYS))))
+        lines += sum(isinstance(step, Say) for trial in done for step, _ in taken(trial))
+    return lines / spent
 
 
-def _with_views(speech: Speech, start: Trial, seed: int) -> Trial:
+def _with_views(speech: Speech, start: Trial, chance: Random) -> Trial:
     """A play in which the seat is shown all that it may see before each of its moves."""
-    trial, chance, sight = start, Random(seed), Sight(Role.JUDGE, speech)
+    trial, sight = start, Sight(Role.JUDGE, speech)
     while asks := open_asks(trial):
         ask = next((a for a in asks if a.role is Role.JUDGE), asks[0])
         if ask.role is Role.JUDGE:

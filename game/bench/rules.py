@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 
 from game.authoring.playout import Playout
 from game.bench.probing import probed
@@ -35,8 +36,9 @@ def rules(root: Path, case: Path) -> Iterator[Row]:
     yield Row(
         "one move in the rules", milliseconds(lambda: play(trial, action)), "ms", "limit 1 ms", 1
     )
-    done = Playout(trial, Role.JUDGE, ROBOTS["expert"]).play(0)
+    done = Playout(trial, Role.JUDGE, ROBOTS["expert"]).play(Random(0))
     seen = milliseconds(lambda: view_for(done, Role.JUDGE, Speech()))
     yield Row("the longest view", seen, "ms", "limit 16 ms", 16)
-    whole = milliseconds(lambda: Playout(begin(compiled), Role.JUDGE, ROBOTS["random"]).play(0))
+    by_lot = ROBOTS["random"]
+    whole = milliseconds(lambda: Playout(begin(compiled), Role.JUDGE, by_lot).play(Random(0)))
     yield Row("a random trial from end to end", whole, "ms", "limit 20 ms", 20)

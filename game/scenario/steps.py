@@ -68,7 +68,7 @@ class Agreed(Struct, frozen=True):
 
 def room_choice(asks: tuple[str, ...], answers: Answers) -> str | None:
     """What the room chose: the commonest first pick among `asks`, the earliest in a tie."""
-    given = [answers[ask][0] for ask in asks if answers.get(ask)]
+    given = [picks[0] for ask in asks if (picks := answers.get(ask))]
     if given and 2 * given.count(given[0]) >= len(given):
         return given[0]  # as nearly always
     return max(given, key=lambda pick: (given.count(pick), -given.index(pick)), default=None)

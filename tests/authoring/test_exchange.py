@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import shutil
 from pathlib import Path
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -33,7 +34,7 @@ def assert_plays(path):
     loaded = load(path)
     assert loaded.scenario, [f"{d.spot.line}: {d.message}" for d in loaded.diagnostics]
     for role in Role:
-        trial = Playout(begin(program(loaded.scenario)), role, ROBOTS["expert"]).play(0)
+        trial = Playout(begin(program(loaded.scenario)), role, ROBOTS["expert"]).play(Random(0))
         assert not open_asks(trial)
         assert earned(trial, role) == 100
     return loaded.scenario

@@ -29,7 +29,7 @@ def test_every_move_is_the_one_that_the_rules_would_accept(shipped, role):
     start = begin(program(shipped), seed=3)
     playout = Playout(start, role, ROBOTS["random"])
 
-    found = [playout.play(seed) for seed in (5, 6)]
+    found = [playout.play(Random(seed)) for seed in (5, 6)]
 
     assert found == [by_the_rules(start, role, ROBOTS["random"], seed) for seed in (5, 6)]
     assert all(is_over(trial) for trial in found)
@@ -40,7 +40,7 @@ def test_every_move_is_the_one_that_the_rules_would_accept(shipped, role):
 def test_every_habit_answers_as_it_would_move_by_move(free_skins, robot):
     start = begin(program(free_skins, 40), seed=3)
 
-    found = Playout(start, Role.DEFENCE, ROBOTS[robot]).play(5)
+    found = Playout(start, Role.DEFENCE, ROBOTS[robot]).play(Random(5))
 
     assert found == by_the_rules(start, Role.DEFENCE, ROBOTS[robot], 5)
 
@@ -53,4 +53,4 @@ def test_a_trial_that_has_begun_is_played_out_from_where_it_is(free_skins, made)
     for move in whole.moves[:made]:
         middle = play(middle, Action(len(middle.moves), move.role, move.picks))
 
-    assert Playout(middle, Role.JUDGE, ROBOTS["expert"]).play(0) == whole
+    assert Playout(middle, Role.JUDGE, ROBOTS["expert"]).play(Random(0)) == whole

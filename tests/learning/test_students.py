@@ -61,7 +61,7 @@ def test_sitting_through_a_case_earns_what_playing_it_does(free_skins, role, rob
 
     sat = sit(seating(trial, role), lambda now, ask: seat(now, ask, chance))
 
-    assert total(per_criterion(sat)) == earned(Playout(trial, role, seat).play(5), role)
+    assert total(per_criterion(sat)) == earned(Playout(trial, role, seat).play(Random(5)), role)
 
 
 @settings(max_examples=20, deadline=None)

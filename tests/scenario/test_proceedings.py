@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from random import Random
 
 import pytest
 
@@ -73,7 +74,7 @@ def test_in_public_interest_litigation_the_procurator_sues():
 @pytest.mark.parametrize("role", Role)
 def test_every_seat_of_a_civil_case_can_earn_everything(role):
     case = load_text(text(), SMALL).scenario
-    trial = Playout(begin(program(case)), role, ROBOTS["expert"]).play(1)
+    trial = Playout(begin(program(case)), role, ROBOTS["expert"]).play(Random(1))
 
     assert earned(trial, role) == 100
 

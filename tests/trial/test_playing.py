@@ -154,7 +154,7 @@ def test_an_unlawful_sentence_earns_nothing(small_case, at):
 
 @pytest.mark.parametrize("role", list(Role))
 def test_the_expert_earns_everything(shipped, role):
-    trial = Playout(begin(program(shipped)), role, ROBOTS["expert"]).play(0)
+    trial = Playout(begin(program(shipped)), role, ROBOTS["expert"]).play(Random(0))
 
     assert earned(trial, role) == 100
 
@@ -182,7 +182,7 @@ def test_lines_only_grow(shipped):
 @settings(max_examples=30, deadline=None)
 @given(seed=st.integers(0, 10_000), role=st.sampled_from(Role), robot=st.sampled_from(list(ROBOTS)))
 def test_every_robot_comes_to_the_end_of_every_trial(small, seed, role, robot):
-    trial = Playout(begin(program(small), seed), role, ROBOTS[robot]).play(seed)
+    trial = Playout(begin(program(small), seed), role, ROBOTS[robot]).play(Random(seed))
 
     assert open_asks(trial) == ()
     assert 0 <= earned(trial, role) <= 100
