@@ -18,6 +18,7 @@ from game.window.desk import Desk
 from game.window.doors import Doors, Rerun
 from game.window.intents import Back, Intent
 from game.window.kit import Kit
+from game.window.names import marks
 from game.window.screens.moments import Moment, Next, reason
 from game.window.screens.stage import hint, name_plate, risen
 from game.window.screens.trial import UNSEEN, TrialScreen
@@ -180,8 +181,8 @@ class ReplayScreen(TrialScreen):
         title = T("Answer {n} of {of}", n=number, of=len(keys))
         footer: list[Widget] = [go_on]
         if told is not None and told.possible:
-            points = T("Points: {earned} of {possible}", earned=_number(told.earned),
-                       possible=_number(told.possible))  # fmt: skip
+            points = T("Points: {earned} of {possible}", earned=marks(told.earned, 2),
+                       possible=marks(told.possible, 2))  # fmt: skip
             footer.insert(0, hint(kit, points, [go_on], room.w))
         plate = name_plate(kit, title, kit.colours.navy, room, icon="scales")
         return Moment(risen(kit, room, body, footer, plate=plate))
@@ -246,7 +247,3 @@ def _sound(told: Answered | None) -> bool | None:
     if told is None or 0 < told.earned < told.possible:
         return None
     return told.earned >= told.possible
-
-
-def _number(points: float) -> str:
-    return f"{points:.2f}".rstrip("0").rstrip(".")
