@@ -207,10 +207,11 @@ def name_plate(
     pad = kit.u(18)
     letter = kit.letters(BODY * 1.1) if icon else 0
     lead = letter + kit.u(8) if icon else 0
+    narrow = min(room.w, kit.u(520)) - kit.u(44) - 2 * pad
     label = Label(
         kit,
         text,
-        room.w * 3 // 5 - lead,
+        max(room.w * 3 // 5, narrow) - lead,
         size=BODY,
         bold=True,
         colour=kit.colours.on_navy,
