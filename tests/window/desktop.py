@@ -13,12 +13,15 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pygame
 import pytest
+from msgspec.structs import replace
 from pygame import Rect, Surface
 
+from game.session.reception import Reception, open_reception
 from game.window.shots import Player
 from tests.window.pilot import difference
 
@@ -60,16 +63,23 @@ class Desktop:
             bare = folder / "openbox.xml"
             bare.write_text(BARE, "utf-8")
             manager = ["openbox", "--config-file", str(bare)]
-            self._running.insert(
-                0, subprocess.Popen(manager, env=self.env, stderr=subprocess.DEVNULL)
-            )
+            process = subprocess.Popen(manager, env=self.env, stderr=subprocess.DEVNULL)
+            self._running.insert(0, process)
+            assert comes(self._managed)
+
+    def _managed(self) -> bool:
+        asked = subprocess.run(["xdotool", "get_num_desktops"], env=self.env, capture_output=True)
+        return asked.returncode == 0
 
     def picture(self) -> Surface:
         """All that is on the screen: an XWD file, whose header says where its dots begin."""
-        dump = self._memory.read_bytes()
-        start, colours, line = (struct.unpack_from(">I", dump, at)[0] for at in (0, 76, 48))
-        dots = dump[start + 12 * colours :][: line * SCREEN[1]]
-        return pygame.image.frombytes(dots, SCREEN, "BGRA")
+        file = self._memory.read_bytes()
+        start, colours, line = (struct.unpack_from(">I", file, at)[0] for at in (0, 76, 48))
+        dots = file[start + 12 * colours :][: line * SCREEN[1]]
+        dump = pygame.image.frombytes(dots, SCREEN, "BGRA")
+        plain = Surface(SCREEN, 0, 32)
+        plain.blit(dump, (0, 0), special_flags=pygame.BLEND_RGB_MAX)  # its fourth byte is nothing
+        return plain
 
     def does(self, *words: str) -> str:
         """Let xdotool do something; what it says."""
@@ -91,6 +101,7 @@ class Window:
         env = {**desktop.env, "MOCKCOURT_HOME": str(home)}
         command = [sys.executable, str(ROOT / "main.py"), "play", *words]
         self.game = subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL)
+        desktop.does("mousemove", "0", "0")  # where nothing lights up
         found = desktop.does("search", "--sync", "--onlyvisible", "--pid", str(self.game.pid))
         self.id = found.split()[-1]
         desktop.does("windowfocus", "--sync", self.id)
@@ -137,8 +148,18 @@ def comes(true: Callable[[], bool]) -> bool:
     return now
 
 
+@contextmanager
 def desktop_in(folder: Path) -> Iterator[Desktop]:
-    """A desktop that is closed at the end, for a fixture."""
+    """A desktop that is closed at the end."""
     desktop = Desktop(folder)
-    yield desktop
-    desktop.close()
+    try:
+        yield desktop
+    finally:
+        desktop.close()
+
+
+def settled(home: Path, motion: bool = False) -> Reception:
+    """Somebody's home in which nothing is to be heard, and nothing moves without `motion`."""
+    reception = open_reception(ROOT, home, "en")
+    reception.change(replace(reception.settings, motion=motion, volume=0, music=0))
+    return reception

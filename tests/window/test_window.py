@@ -7,11 +7,9 @@ from pathlib import Path
 
 import pygame
 import pytest
-from msgspec.structs import replace
 from pygame import Surface
 
 from game.scenario.steps import Role
-from game.session.reception import open_reception
 from game.session.wish import Wish
 from game.window.screens.trial import TrialScreen
 from game.window.shots import Player
@@ -24,6 +22,7 @@ from tests.window.desktop import (
     Window,
     desktop_in,
     needs_desktop,
+    settled,
 )
 
 SIZE = (1280, 720)
@@ -37,7 +36,8 @@ pytestmark = needs_desktop
 
 @pytest.fixture(scope="module")
 def desktop(tmp_path_factory) -> Iterator[Desktop]:
-    yield from desktop_in(tmp_path_factory.mktemp("screen"))
+    with desktop_in(tmp_path_factory.mktemp("screen")) as desktop:
+        yield desktop
 
 
 @pytest.fixture
@@ -49,7 +49,7 @@ def opened(desktop, tmp_path) -> Iterator[Callable[..., tuple[Window, Player]]]:
         twin = twin_of(
             tmp_path / "twin", motion, Wish(case=case, role=Role(role) if role else None)
         )
-        twin_of(tmp_path / "home", motion, Wish())
+        settled(tmp_path / "home", motion)
         words = [case, *(("--role", role) if role else ())]
         windows.append(Window(desktop, tmp_path / "home", *words))
         return windows[-1], twin
@@ -60,9 +60,7 @@ def opened(desktop, tmp_path) -> Iterator[Callable[..., tuple[Window, Player]]]:
 
 
 def twin_of(home: Path, motion: bool, wish: Wish) -> Player:
-    reception = open_reception(ROOT, home, "en")
-    reception.change(replace(reception.settings, motion=motion, volume=0, music=0))
-    doors = Entrance(ROOT / "assets", reception, wish)
+    doors = Entrance(ROOT / "assets", settled(home, motion), wish)
     twin = Player(doors, SIZE)
     if (first := opening(doors)) is not None:
         twin.app.do(first)
