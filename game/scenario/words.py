@@ -43,6 +43,14 @@ def TN(one: str, many: str, n: int, **fill: Words | str | int) -> Words:
     return Words(one, _places({"n": n, **fill}), many=many)
 
 
+def grouped(number: int) -> Words | str:
+    """A whole number, its thousands set apart where the language does so."""
+    if number < 1000:
+        return str(number)
+    rest = f"{number % 1000:03}"
+    return T("{thousands},{rest}", thousands=grouped(number // 1000), rest=rest)
+
+
 def put(words: Words, **fill: Words | str | int) -> Words:
     """`words` with more of its places filled."""
     return replace(words, fill=(*words.fill, *_places(fill)))

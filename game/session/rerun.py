@@ -18,9 +18,9 @@ from game.session.table import case_of
 from game.trial.feedback import Feedback
 from game.trial.record import taken
 from game.trial.scoring import mark
-from game.trial.show import case_card, scene_shown
+from game.trial.show import case_card
 from game.trial.speech import Speech
-from game.trial.view import Action, Case, SceneShown, View
+from game.trial.view import Action, Case, View
 
 LISTED = 20  # more than a teacher will look through
 
@@ -90,12 +90,6 @@ class Rerun:
             for step, known in taken(trial)
             if isinstance(step, Ask) and step.role is self.role and step.key not in trial.skipped
         )
-
-    def scenes(self) -> tuple[SceneShown, ...]:
-        """All scenes, in order."""
-        trial, speech = self.session.trial, self._speech()
-        count = len(trial.scenario.scenes)
-        return tuple(scene_shown(trial, number, speech) for number in range(1, count + 1))
 
     def _told(self, ask: Ask, known: Answers) -> Answered:
         given = mark(ask, self.session.trial.answers[ask.key], known)

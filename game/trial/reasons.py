@@ -10,6 +10,7 @@ from game.scenario.steps import Answers, Ask, Choice, InOrder, Link, Links, Near
 from game.scenario.words import T, Words, put
 from game.trial.record import available
 from game.trial.scoring import left_earns
+from game.trial.terms import amount
 
 QUOTED = T("“{phrase}”")
 TRAP = T("A trap. {because}")
@@ -160,7 +161,7 @@ def _of_order(ask: Ask, marking: InOrder, picks: tuple[str, ...]) -> Iterator[Be
 def _of_amount(ask: Ask, marking: Near, picks: tuple[str, ...]) -> Because:
     number = int(picks[0])
     assert ask.range is not None
-    quote = T("{n} {unit}", n=number, unit=ask.range.unit)
+    quote = amount(number, ask.range.unit)
     low, high = marking.fair
     if low <= number <= high:
         return Because(quote, marking.fair_because, True)

@@ -72,7 +72,7 @@ class Sight:
         self._course = Course()
         self._transcript = Transcript(role, speech)
         self._marks: list[Mark] = []
-        self._scenes = 0
+        self._opened: list[SceneShown] = []
         self._last: Show | None = None
         self._documents: dict[str, Document] = {}
         self._exhibits: dict[str, Exhibit] = {}
@@ -87,7 +87,7 @@ class Sight:
     def _see(self, trial: Trial, step: Step, known: Answers) -> None:
         self._transcript.hear(trial, step, known)
         if isinstance(step, Open):
-            self._scenes += 1
+            self._opened.append(scene_shown(trial, len(self._opened) + 1, self.speech))
         elif isinstance(step, Show):
             self._last = step
             if step.document and step.document not in self._documents:
@@ -107,7 +107,7 @@ class Sight:
             role=self.role,
             case=self._case,
             briefing=self._briefing,
-            scene=scene_shown(trial, max(1, self._scenes), self.speech),
+            scene=self._opened[-1] if self._opened else scene_shown(trial, 1, self.speech),
             done=sum(key in trial.answers or at < trial.at for at, key in self._turns),
             turns=len(self._turns),
             lines=tuple(self._transcript.lines),
@@ -123,6 +123,7 @@ class Sight:
             skipped=tuple(s.id for s in trial.scenario.scenes if s.id in trial.skips),
             turns_left=turns_left(trial, self.role),
             minutes_left=minutes_left(trial),
+            opened=tuple(self._opened),
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.scenario.names import EvidenceKind, Part, Proceeding
 from game.scenario.proceedings import side
 from game.scenario.steps import Criterion
-from game.scenario.words import TN, T, Words
+from game.scenario.words import TN, T, Words, grouped
 from game.trial.view import Fact, Line, VigilanceShown
 
 PARTS = {
@@ -82,6 +82,11 @@ PROCEEDINGS = {
     Proceeding.CIVIL: T("Civil trial"),
     Proceeding.PUBLIC_INTEREST: T("Public-interest litigation"),
 }
+
+
+def amount(number: int, unit: Words | str) -> Words:
+    """So many of what an answer counts."""
+    return T("{n} {unit}", n=grouped(number), unit=unit)
 
 
 def in_this_trial(fact: Fact) -> Words:

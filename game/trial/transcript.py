@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game.scenario.court import name_of
 from game.scenario.model import Scenario
 from game.scenario.steps import Answers, Ask, Open, Role, Say, Step
-from game.scenario.words import T, Words, own, put
+from game.scenario.words import T, Words, grouped, own, put
 from game.trial.feedback import Feedback
 from game.trial.reasons import reasons
 from game.trial.record import Trial, is_over, taken
@@ -76,7 +76,7 @@ def spoken_words(step: Say, known: Answers) -> Words:
     """What is said in `step`, with the answers that it repeats out of those `known`."""
     words = step.says
     for place, ask in step.heard:
-        words = put(words, **{place: known[ask][0]})
+        words = put(words, **{place: grouped(int(known[ask][0]))})
     return words
 
 

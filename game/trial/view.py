@@ -326,7 +326,8 @@ class View(Shown, frozen=True):
     have, and when it is empty the trial is over and `debrief` is there. `done` of this seat's
     `turns` lie behind it, answered or passed by. `focus` names the document or exhibit that is on
     the table. `skipped` are the scenes that the script plays; of the others, `turns_left` are
-    still to be answered here, and take the class about `minutes_left`.
+    still to be answered here, and take the class about `minutes_left`. `opened` are the scenes up
+    to this one.
     """
 
     revision: int
@@ -349,6 +350,7 @@ class View(Shown, frozen=True):
     skipped: tuple[str, ...] = ()
     turns_left: int = 0
     minutes_left: int = 0
+    opened: tuple[SceneShown, ...] = ()
 
 
 class Action(Struct, frozen=True, forbid_unknown_fields=True):

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from game.session.lead import Lead
     from game.session.progress import Progress
     from game.session.rerun import Answered, Finished
-    from game.trial.view import Action, Case, SceneShown, View
+    from game.trial.view import Action, Case, View
     from game.window.intents import Begin
 
 
@@ -72,9 +72,6 @@ class Rerun(Table, Protocol):
 
     def answered(self) -> tuple[Answered, ...]:
         """The answers of the seat, in order, in the current language."""
-
-    def scenes(self) -> tuple[SceneShown, ...]:
-        """The scenes of the trial, in order."""
 
 
 class Doors(Protocol):

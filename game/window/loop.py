@@ -103,6 +103,7 @@ class Loop:
         self._clock = pygame.time.Clock()
         self._busy_at = 0.0
         self._window = screen.get_size()
+        self._owed = False  # whether the window is still to become as large as before F11
         self._typing: Rect | None = None
         self._pads = Gamepads()
 
@@ -152,6 +153,7 @@ class Loop:
     def _take(self, event: Event) -> None:
         if event.type == pygame.WINDOWRESIZED or event.type == pygame.WINDOWSIZECHANGED:
             self._follow()
+            self._settle()
         elif event.type == pygame.KEYDOWN and event.key == pygame.K_F11:
             self._fill_or_leave()
         elif event.type in SHOWN_AGAIN:
@@ -184,13 +186,22 @@ class Loop:
         # The system may insist on another size, or refuse.
         with warnings.catch_warnings(action="ignore"), suppress(pygame.error):
             if pygame.display.is_fullscreen():
-                pygame.display.set_mode(self._window, pygame.RESIZABLE)
+                window = pygame.display.set_mode(self._window, pygame.RESIZABLE)
+                self._owed = window.get_size() != self._window
             else:
                 self._window = self.screen.get_size()
                 pygame.display.set_mode((0, 0), pygame.FULLSCREEN)
         pygame.key.stop_text_input()
         self._typing = None
         self._follow()
+
+    def _settle(self) -> None:
+        """Ask once more for the size before F11: X11 forgets it while it leaves the full screen."""
+        if self._owed and self.screen.get_size() != self._window:
+            with warnings.catch_warnings(action="ignore"), suppress(pygame.error):
+                pygame.display.set_mode(self._window, pygame.RESIZABLE)
+            self._follow()
+        self._owed = False
 
     def _follow(self) -> None:
         """Take on the size that the window has now."""

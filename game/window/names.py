@@ -54,14 +54,14 @@ def points(criterion: str, earned: float, possible: float) -> Words:
     return T(
         "{criterion}: {earned} of {possible}",
         criterion=CRITERIA[criterion],
-        earned=_plain(earned),
-        possible=_plain(possible),
+        earned=marks(earned),
+        possible=marks(possible),
     )
 
 
-def _plain(marks: float) -> str:
-    """Marks without needless zeros."""
-    return f"{marks:.1f}".removesuffix(".0")
+def marks(number: float, digits: int = 1) -> str:
+    """Marks without needless zeros, and with a real minus."""
+    return f"{number:.{digits}f}".rstrip("0").rstrip(".").replace("-", "−")
 
 
 def named(names: Mapping[str, Words], word: str) -> Words | str:

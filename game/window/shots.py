@@ -176,8 +176,10 @@ def moment(screen: TrialScreen) -> str:
 def begin_answer(player: Player) -> None:
     """Pick something, by keys alone."""
     turn = player.app.top.view.turn if isinstance(player.app.top, TrialScreen) else None
-    for _ in range({"choose": 1, "mark": 1}.get(turn.kind, 3) if turn else 0):
-        player.key(pygame.K_1)
+    one, lift = [pygame.K_1], [pygame.K_SPACE, pygame.K_DOWN]
+    keys = {"choose": one, "mark": one, "order": lift}
+    for key in keys.get(turn.kind, 3 * one) if turn else ():
+        player.key(key)
 
 
 def finish_answer(player: Player) -> None:

@@ -59,7 +59,7 @@ def test_the_court_orders_line_by_line_what_the_judge_picked(small_case, at):
     assert ordered == [
         "The court orders: Delete it.",
         "The court orders: Leave school.",
-        "The court orders the defendant to pay 2500 yuan.",
+        "The court orders the defendant to pay 2,500 yuan.",
     ]
 
 

@@ -245,3 +245,15 @@ def test_a_seat_that_was_kept_follows_a_move_that_is_taken_back(small_case):
     kept.of(moved)
 
     assert kept.of(before) == view_for(before, JUDGE, Speech())
+
+
+@pytest.mark.parametrize(
+    ("until", "opened"), [("bait.1.judge", ["bait"]), (None, ["bait", "court"])]
+)
+def test_a_view_knows_the_scenes_that_were_opened_and_the_last_is_where_the_court_is(
+    at, small_case, until, opened
+):
+    view = at(small_case, JUDGE, until).view(JUDGE, Speech())
+
+    assert [scene.id for scene in view.opened] == opened
+    assert view.opened[-1] == view.scene

@@ -264,4 +264,4 @@ def test_a_trial_is_played_left_gone_on_with_and_watched_again(school):
     third.press("watch small_case")
 
     assert isinstance(third.app.top, ReplayScreen)
-    assert len(third.app.top.answered) == third.app.top.view.turns > 5
+    assert len(third.app.top.answered) == third.app.top.at_this_moment().turns > 5

@@ -7,14 +7,15 @@ import pytest
 from msgspec.structs import replace
 
 from game.window.screens.camera import ALL, AT, SECONDS, between
-from game.window.screens.stage import speaker
-from game.window.screens.staging import company, shot_of
+from game.window.screens.stage import Speaker, speaker
+from game.window.screens.staging import Director, company, shot_of
+from game.window.screens.trial import TrialScreen
 from game.window.shots import moment
 from game.window.widgets.figure import GESTURES, Figure
 from game.window.widgets.ribbon import STANDS, SWEEP, Ribbon
 from tests.window import pilot as fly
 from tests.window.sample import Sample
-from tests.window.views import SampleDoors, SampleTable
+from tests.window.views import SampleDoors, SampleRerun, SampleTable
 
 sample = Sample("en")
 JUDGE, ZHOU, HE = (sample.spoken(by, "Well.", "嗯。") for by in ("judge", "zhou", "he"))
@@ -148,3 +149,21 @@ def test_without_motion_the_trial_never_moves():
     for _ in range(12):
         assert not pilot.app.moving
         pilot.key(pygame.K_RETURN)
+
+
+def test_the_bar_tells_of_the_scene_that_is_watched_though_the_court_is_further():
+    screen = TrialScreen(SampleRerun(SampleDoors()))
+    assert screen.view.lines[0].scene == "shome" != screen.view.scene.id
+    screen.seen = 0
+
+    assert screen.at_this_moment().scene.id == "shome"
+
+
+def test_the_head_of_whoever_presides_leaves_the_emblem_to_be_seen():
+    kit = fly.player("en")[0].app.kit
+    room, panel = pygame.Rect(16, 73, 1248, 633), pygame.Rect(16, 510, 1248, 196)
+    who = next(Speaker(one, "neutral", 0) for one in sample.people if one.stands == "bench")
+    [figure] = Director().people(kit, who, room, panel, ())
+    top = figure.rect.y + figure.picture.get_bounding_rect().y
+
+    assert top >= 170  # the emblem of the courtroom ends at 186

@@ -156,14 +156,14 @@ class SampleRerun(SampleTable):
         asked = Sample(self.doors.kept.language).mark()
         return (Answered(asked.key, "".join(run.text for run in asked.prompt), 1.5, 2.0),)
 
-    def scenes(self) -> tuple[SceneShown, ...]:
-        say = Sample(self.doors.kept.language).say
-        return (
-            SceneShown(
-                "shome", say("A message at night", "夜晚的消息"), "prevention", "home", 1, 2
-            ),
+    def _view(self, language: str) -> View:
+        say = Sample(language).say
+        home = say("A message at night", "夜晚的消息")
+        opened = (
+            SceneShown("shome", home, "prevention", "home", 1, 2),
             SceneShown("scourt", say("The hearing", "开庭"), "intervention", "courtroom", 2, 2),
         )
+        return replace(super()._view(language), opened=opened)
 
 
 class SampleDoors:

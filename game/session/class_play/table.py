@@ -27,6 +27,7 @@ from game.trial.feedback import Feedback
 from game.trial.record import is_over, open_ask
 from game.trial.rules import Refusal, unfit
 from game.trial.speech import Speech
+from game.trial.terms import amount
 from game.trial.view import Action, Rich, View
 
 
@@ -122,15 +123,17 @@ class ClassTable(Table):
         step = self._ask(ask)
         up = {pick for picks in cards for pick in picks or ()} | {*trial.answers[ask]}
         text = self._speech().rich
-        labels: dict[str, Rich | str] = {c.pick: text(c.label) for c in step.choices}
-        offered = labels or {pick: pick for pick in sorted(up, key=int)}
+        labels = {c.pick: text(c.label) for c in step.choices}
+        if step.range is not None:
+            unit = step.range.unit
+            labels = {pick: text(amount(int(pick), unit)) for pick in sorted(up, key=int)}
         return tuple(
             Shown(
                 label,
                 tuple(n for n, picks in enumerate(cards) if picks and pick in picks),
                 pick in trial.answers[ask],
             )
-            for pick, label in offered.items()
+            for pick, label in labels.items()
             if pick in up
         )
 

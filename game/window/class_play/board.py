@@ -17,7 +17,7 @@ from game.window.class_play.rows import team_plate
 from game.window.class_play.wishes import Teach
 from game.window.desk import Desk
 from game.window.intents import Back, Home
-from game.window.names import CRITERIA
+from game.window.names import CRITERIA, marks
 from game.window.screens.base import Screen
 from game.window.screens.debrief import DebriefScreen
 from game.window.screens.page import page
@@ -73,8 +73,8 @@ class BoardScreen(Screen):
         ]
         if self.table.shows_marks:
             earned, possible = card.points
-            points = T("{earned} of {possible} points", earned=_number(earned),
-                       possible=_number(possible))  # fmt: skip
+            points = T("{earned} of {possible} points", earned=marks(earned),
+                       possible=marks(possible))  # fmt: skip
             share = earned / possible if possible else 0.0
             rows += [
                 Label(kit, points, inner, size=SPEECH, bold=True, colour=colours.navy),
@@ -137,7 +137,3 @@ def _praise(card: TeamCard) -> Words:
     if best.earned >= best.possible:
         return T("{criterion}: everything right!", criterion=CRITERIA[best.criterion])
     return T("Best at: {criterion}", criterion=CRITERIA[best.criterion])
-
-
-def _number(points: float) -> str:
-    return f"{points:.1f}".removesuffix(".0")

@@ -8,7 +8,7 @@ from msgspec import Struct
 from pygame import Rect
 
 from game.scenario.steps import TurnKind
-from game.scenario.words import T, Words
+from game.scenario.words import T, Words, grouped
 from game.session.class_play.plan import Plan
 from game.session.class_play.register import Cards
 from game.trial.view import Range, Turn, View
@@ -270,7 +270,8 @@ class NumberCards(ByCards):
         scale = self.scale
         words = T(
             "A number from {least} to {most} ({unit}), in steps of {step}.",
-            least=scale.least, most=scale.most, unit=scale.unit, step=scale.step,
+            least=grouped(scale.least), most=grouped(scale.most), unit=scale.unit,
+            step=grouped(scale.step),
         )  # fmt: skip
         return [Label(kit, words, width, size=SPEECH, colour=kit.colours.navy, bold=True)]
 

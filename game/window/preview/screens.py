@@ -55,7 +55,7 @@ class PreviewScreen(TrialScreen):
         return self.seat.stop_at(seen)
 
     def bar(self) -> Panel:
-        return top_bar(self.kit, self.view, home=False)
+        return top_bar(self.kit, self.at_this_moment(), home=False)
 
     def around(self, room: Rect) -> tuple[list[Widget], Rect]:
         self.strip = strip(self.kit, self.draft, self.here, self.languages)

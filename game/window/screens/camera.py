@@ -26,7 +26,7 @@ class Shot(Struct, frozen=True):
 
 ALL = Shot(0.0, 0.0, 1.0)
 AT = {
-    "bench": Shot(0.05, 0.0, 0.9),  # with the emblem above the bench
+    "bench": ALL,  # with the emblem above the bench
     "dock": Shot(0.1, 0.2, NEAR),
     "left": Shot(0.0, 0.1, NEAR),
     "right": Shot(0.2, 0.1, NEAR),

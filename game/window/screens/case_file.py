@@ -164,10 +164,9 @@ class CaseFileScreen(Screen):
             note = T("Before you begin: {note}", note=case.content_note)
             rows.append(Label(kit, note, width, size=SMALL, colour=colours.burgundy))
         if self.shown.has_save:
-            go_on = Resume(case.id)
-            rows.append(
-                Button(kit, T("Continue where you stopped"), go_on, icon="save", most=width)
-            )
+            text, go_on = T("Continue where you stopped"), Resume(case.id)
+            rows.append(Button(kit, text, go_on, icon="save", most=width))
+            rows[-1].key_name = "resume"
         return rows
 
     def _lessons(self, width: int) -> list[Widget]:

@@ -81,8 +81,9 @@ class RecordScreen(Screen):
         close = Button(kit, T("Close the record"), Back(), icon="close", icon_only=True)
         close.key_name = "close"
         close.at(inner.right - close.rect.w, inner.y)
-        tabs = self._tabs()
-        below = flow(tabs, inner.x, inner.y, inner.w - close.rect.w - kit.u(12), kit.u(8))
+        wide = inner.w - close.rect.w - kit.u(12)
+        tabs = self._tabs(wide)
+        below = flow(tabs, inner.x, inner.y, wide, kit.u(8))
         top = below + kit.u(12)
         body = self._body(Rect(inner.x, top, inner.w, inner.bottom - top))
         panel.parts = [*tabs, close, *body]
@@ -92,12 +93,18 @@ class RecordScreen(Screen):
         self._open_entry(desk)
         return desk
 
-    def _tabs(self) -> list[Button]:
+    def _tabs(self, width: int) -> list[Button]:
+        """The tabs, with their signs where all of them then stand in one row."""
+        signed = self._row(signs=True)
+        end = flow(signed, 0, 0, width, self.kit.u(8))
+        return signed if end == signed[0].rect.h else self._row(signs=False)
+
+    def _row(self, *, signs: bool) -> list[Button]:
         kit = self.kit
         size = SMALL if kit.large <= STEADY else SMALL * STEADY / kit.large
         tabs = []
         for tab, (name, icon) in TABS.items():
-            button = Button(kit, name, Turn(tab), icon=icon if kit.large <= 1.25 else "", size=size)
+            button = Button(kit, name, Turn(tab), icon=icon if signs else "", size=size)
             button.on, button.key_name = tab == self.tab, f"tab {tab}"
             tabs.append(button)
         return tabs

@@ -13,11 +13,12 @@ from pygame.event import Event
 
 from game.scenario.words import T, Words
 from game.session.rerun import Answered
-from game.trial.view import Line
+from game.trial.view import Line, View
 from game.window.desk import Desk
 from game.window.doors import Doors, Rerun
 from game.window.intents import Back, Intent
 from game.window.kit import Kit
+from game.window.names import marks
 from game.window.screens.moments import Moment, Next, reason
 from game.window.screens.stage import hint, name_plate, risen
 from game.window.screens.trial import UNSEEN, TrialScreen
@@ -64,7 +65,6 @@ class ReplayScreen(TrialScreen):
 
     def _fetch(self) -> None:
         self.answered = {answer.key: answer for answer in self.rerun.answered()}
-        self._scenes = {scene.id: scene for scene in self.rerun.scenes()}
         self._places = list(_stops(self.view.lines))
         if self.view.briefing:
             self._places.insert(0, UNSEEN)
@@ -178,28 +178,20 @@ class ReplayScreen(TrialScreen):
         title = T("Answer {n} of {of}", n=number, of=len(keys))
         footer: list[Widget] = [go_on]
         if told is not None and told.possible:
-            points = T("Points: {earned} of {possible}", earned=_number(told.earned),
-                       possible=_number(told.possible))  # fmt: skip
+            points = T("Points: {earned} of {possible}", earned=marks(told.earned, 2),
+                       possible=marks(told.possible, 2))  # fmt: skip
             footer.insert(0, hint(kit, points, [go_on], room.w))
         plate = name_plate(kit, title, kit.colours.navy, room, icon="scales")
         return Moment(risen(kit, room, body, footer, plate=plate))
 
-    def _look_back(self) -> None:
-        """Let the bar tell of this moment, not of the end."""
+    def at_this_moment(self) -> View:
+        """The bar tells of this moment, not of the end."""
         seen = self.view.lines[: self.seen + 1]
-        scene = next((line.scene for line in reversed(seen) if line.scene in self._scenes), "")
         answers = len({line.turn for line in seen if line.turn in self.answered})
-        first = next(iter(self._scenes.values()), self.view.scene)
-        self.view = replace(
-            self.view,
-            scene=self._scenes.get(scene, first),
-            done=max(0, answers - 1),
-            turns=len(self.answered),
-            marks=None,
-        )
+        now = super().at_this_moment()
+        return replace(now, done=max(0, answers - 1), turns=len(self.answered), marks=None)
 
     def laid(self) -> Desk:
-        self._look_back()
         desk = super().laid()
         desk.escape = Back()
         return desk
@@ -244,7 +236,3 @@ def _sound(told: Answered | None) -> bool | None:
     if told is None or 0 < told.earned < told.possible:
         return None
     return told.earned >= told.possible
-
-
-def _number(points: float) -> str:
-    return f"{points:.2f}".rstrip("0").rstrip(".")

@@ -22,6 +22,7 @@ PLATE = "plate"  # the only widget that stands across the edge of its panel
 LEFT, CENTRE, RIGHT = "left", "centre", "right"
 SIDES = {"bench": CENTRE, "dock": CENTRE, "prosecution": LEFT, "defence": RIGHT}
 PORTRAIT = 520  # height of a portrait
+EMBLEM = 186  # how far down a courtroom's emblem reaches
 HEADROOM = 180  # with less room above the panel there is no portrait
 
 
@@ -205,10 +206,11 @@ def name_plate(
     pad = kit.u(18)
     letter = kit.letters(BODY * 1.1) if icon else 0
     lead = letter + kit.u(8) if icon else 0
+    narrow = min(room.w, kit.u(520)) - kit.u(44) - 2 * pad
     label = Label(
         kit,
         text,
-        room.w * 3 // 5 - lead,
+        max(room.w * 3 // 5, narrow) - lead,
         size=BODY,
         bold=True,
         colour=kit.colours.on_navy,
@@ -229,10 +231,15 @@ def name_plate(
     return plate
 
 
-def portrait_height(kit: Kit, room: Rect, panel: Rect) -> int:
-    """How tall a speaker is drawn above `panel`."""
+def portrait_height(kit: Kit, room: Rect, panel: Rect, *, bench: bool = False) -> int:
+    """How tall a speaker is drawn above `panel`; on the bench under the emblem, if that can be."""
     step = kit.u(40)
-    return min(kit.u(PORTRAIT), (panel.y - room.y) * 10 // 7 // step * step)
+    tall = min(kit.u(PORTRAIT), (panel.y - room.y) * 10 // 7 // step * step)
+    if not bench:
+        return tall
+    # A sixth of a portrait is empty or hidden.
+    below = (panel.y - kit.stage.y - kit.u(EMBLEM)) * 6 // 5
+    return min(tall, max(tall * 7 // 10, below)) // step * step
 
 
 def portrait_spot(

@@ -95,7 +95,8 @@ class Director:
         self.moving.append(figure)
 
     def _figure(self, kit: Kit, who: Speaker, room: Rect, panel: Rect, share: float) -> Figure:
-        height = round(portrait_height(kit, room, panel) * share)
+        bench = share == 1 and who.person.stands == "bench"
+        height = round(portrait_height(kit, room, panel, bench=bench) * share)
         picture = kit.pictures.person(who.person.portrait, who.mood, height, dim=share < 1)
         figure = Figure(kit, picture)
         figure.at(*portrait_spot(kit, who, room, panel, picture.size))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pygame
+from msgspec.structs import replace
 from pygame import Rect
 from pygame.event import Event
 
@@ -167,7 +168,15 @@ class TrialScreen(Screen):
 
     def bar(self) -> Panel:
         """What stands above the moment."""
-        return top_bar(self.kit, self.view, pause=self.table.lead is not None)
+        return top_bar(self.kit, self.at_this_moment(), pause=self.table.lead is not None)
+
+    def at_this_moment(self) -> View:
+        """The view in the scene that is being watched; the court may be further already."""
+        seen = self.view.lines[: self.seen + 1]
+        opened = {scene.id: scene for scene in self.view.opened}
+        first = next(iter(opened.values()), self.view.scene)
+        at = (opened[line.scene] for line in reversed(seen) if line.scene in opened)
+        return replace(self.view, scene=next(at, first))
 
     def around(self, room: Rect) -> tuple[list[Widget], Rect]:
         """What else stands around the moment, and what it leaves of `room`."""
@@ -202,7 +211,7 @@ class TrialScreen(Screen):
         if line.manner == "reason":
             return review(kit, self.reasons(), room)
         if line.manner == "scene":
-            return heading(kit, self.view, line, room)
+            return heading(kit, self.at_this_moment(), line, room)
         watching = Watching(known=line in self._heard, auto=self._reading.auto)
         return spoken(kit, self.view, line, room, watching)
 

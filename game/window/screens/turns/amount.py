@@ -10,7 +10,8 @@ from pygame import Rect
 from pygame.event import Event
 
 from game.scenario.steps import Staging
-from game.scenario.words import T, Words
+from game.scenario.words import T, Words, grouped
+from game.trial.terms import amount
 from game.trial.view import Range, Turn, View
 from game.window.kit import Kit
 from game.window.screens.stage import hint, risen
@@ -71,7 +72,7 @@ class Amounting(Answering):
 
         buttons = [*aids(kit, view, self.turn), confirm(kit, True)]
         how = T("From {least} to {most} {unit}. Drag, press + and −, or type the number.",
-                least=scale.least, most=scale.most, unit=scale.unit)  # fmt: skip
+                least=grouped(scale.least), most=grouped(scale.most), unit=scale.unit)  # fmt: skip
         footer = [hint(kit, how, buttons, room.w), *buttons]
         return [risen(kit, room, body, footer, plate=whose_turn(kit, view, room))]
 
@@ -202,7 +203,7 @@ class Number(Panel):
 
 
 def _shown(owner: Amounting, number: int) -> Words:
-    return T("{n} {unit}", n=number, unit=owner.range.unit)
+    return amount(number, owner.range.unit)
 
 
 def _digit(key: int) -> str:

@@ -121,7 +121,7 @@ class Pairing(Answering):
 
     def _prompt(self, kit: Kit, width: int, most: int) -> Widget:
         """The task, in a part of its own that scrolls where it is taller than `most`."""
-        size = SPEECH if kit.large <= 1.25 else BODY if kit.large <= 1.5 else SMALL
+        size = SPEECH if kit.large <= 1.25 else BODY
         sheet = self.sheet
 
         def body(inside: Rect) -> tuple[Sequence[Widget], int]:

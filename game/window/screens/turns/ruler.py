@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from pygame import Rect, Surface
 
-from game.scenario.words import T
+from game.scenario.words import T, grouped
 from game.trial.terms import role_name
 from game.trial.view import Asked, Range, View
 from game.window.kit import Kit
@@ -28,13 +28,14 @@ class Ruler(Widget):
 
     def __init__(self, kit: Kit, scale: Range, width: int) -> None:
         self._scale = scale
-        widest = Label(kit, str(scale.most), width, size=SMALL, snug=True)
+        widest = Label(kit, grouped(scale.most), width, size=SMALL, snug=True)
         self._tall = kit.u(8)
         super().__init__(kit, (width, widest.rect.h + self._tall + kit.u(2)))
         room = max(1, min(TICKS, width // (widest.rect.w + kit.u(26))))
         self._numbers = ticks(scale, room)
         for number in self._numbers:
-            label = Label(kit, str(number), width, size=SMALL, colour=kit.colours.soft, snug=True)
+            label = Label(kit, grouped(number), width, size=SMALL, colour=kit.colours.soft,
+                          snug=True)  # fmt: skip
             x = spot_of(kit, self.rect, scale, number) - label.rect.w // 2
             label.at(min(width - label.rect.w, max(0, x)), self._tall)
             self.parts.append(label)
@@ -82,7 +83,7 @@ def flags(
     pole = kit.u(16)
     for number, one in enumerate(asked):
         name = role_name(one.role, view.case.proceeding)
-        text = T("{role}: {n} {unit}", role=name, n=one.n, unit=scale.unit)
+        text = T("{role}: {n} {unit}", role=name, n=grouped(one.n), unit=scale.unit)
         label = Label(kit, text, slider.w - kit.u(20), size=SMALL, bold=True,
                       colour=colours.on_navy, snug=True)  # fmt: skip
         plate = Rect(0, 0, label.rect.w + kit.u(20), label.rect.h + kit.u(4))
