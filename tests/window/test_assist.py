@@ -19,7 +19,7 @@ from game.window.assist import Assistant, tree
 from game.window.intents import Go
 from game.window.outline import Outliner
 from tests.window import pilot as fly
-from tests.window.test_window import display  # noqa: F401 (a fixture)
+from tests.window.desktop import desktop_in
 
 ROOT = Path(__file__).parents[2]
 LIBEXEC = ("/usr/libexec", "/usr/lib/at-spi2-core", "/usr/lib")
@@ -202,15 +202,18 @@ TOOLS = all(
 
 
 @pytest.mark.skipif(not (TOOLS and find_spec("accesskit")), reason="needs AT-SPI and accesskit")
-def test_a_real_reader_hears_the_window_and_opens_the_settings(display, tmp_path):  # noqa: F811
-    env = {**os.environ, "DISPLAY": display, "PYTHONPATH": str(ROOT)}
-    env.pop("SDL_VIDEODRIVER", None)
-    env["XDG_RUNTIME_DIR"], env["LC_ALL"] = str(tmp_path), "C.UTF-8"
+def test_a_real_reader_hears_the_window_and_opens_the_settings(tmp_path):
     tmp_path.chmod(0o700)
     listen = [sys.executable, str(ROOT / "tests" / "window" / "listen.py"), LAUNCHER]
-    done = subprocess.run(
-        ["dbus-run-session", "--", *listen], env=env, capture_output=True, text=True, timeout=180
-    )
+    with desktop_in(tmp_path) as desktop:
+        env = {**desktop.env, "XDG_RUNTIME_DIR": str(tmp_path), "LC_ALL": "C.UTF-8"}
+        done = subprocess.run(
+            ["dbus-run-session", "--", *listen],
+            env=env,
+            capture_output=True,
+            text=True,
+            timeout=180,
+        )
 
     assert done.returncode == 0, done.stderr
     told = done.stdout.splitlines()[-1]
