@@ -10,6 +10,8 @@ import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import partial
+from typing import Protocol
 
 from game.host.decisions import Events, Refused
 from game.host.events import VERSION, encoded
@@ -23,12 +25,22 @@ NOT_WRITTEN = T(
     "that hosts the class may be full."
 )
 REMEMBERED = 4096  # actions whose answer is known without asking the journal
+GAP = 0.025  # seconds between two rings: what comes in meanwhile is told together
+BUSY = 0.01  # seconds that a ring comes late where there is much to do
+PATIENCE = 0.2  # seconds that news may wait then, so that all answers of an instant are told once
+
+
+class Listener(Protocol):
+    """Whoever is told of news at once."""
+
+    def tell(self) -> None: ...
 
 
 class Authority:
     """Decides for one room. Everything that changes in it changes here.
 
-    The `bell` rings at the next news; whoever waits takes it before looking at the room.
+    At news all `listeners` are told, and the `bell` rings; whoever waits for it takes it before
+    looking at the room. `beats` counts the rings that only keep streams open.
     """
 
     def __init__(self, room: Room, writer: Writer, aids: tuple[str, ...] = ()) -> None:
@@ -38,7 +50,12 @@ class Authority:
         self._done: OrderedDict[str, None] = OrderedDict.fromkeys(aids[-REMEMBERED:])
         self._under_way: dict[str, asyncio.Future[None]] = {}
         self._generation = 0
+        self.beats = 0
         self.bell = asyncio.Event()
+        self.listeners: set[Listener] = set()
+        self._rings: asyncio.TimerHandle | None = None
+        self._rang = 0.0
+        self._asked = 0.0
 
     async def act(self, decision: Decision, actor: str, aid: str | None = None) -> None:
         """Let what `decision` decides happen; it counts, and is on the disk, when this returns.
@@ -48,7 +65,7 @@ class Authority:
         if aid is not None and aid in self._done:
             return
         if aid is not None and (earlier := self._under_way.get(aid)):
-            await asyncio.shield(earlier)
+            await _counted(earlier)
             return
         events = decision(self.ahead)
         if not events:
@@ -56,12 +73,11 @@ class Authority:
         entries = self._entries(events, actor, aid)
         reached = replayed(self.ahead, events)
         self.ahead = reached
-        writing = asyncio.wrap_future(self._writer.write(entries))
-        going = asyncio.ensure_future(self._settle(writing, reached, self._generation, aid))
-        going.add_done_callback(_heard)
+        writing = self._writer.written(entries)
+        writing.add_done_callback(partial(self._settle, reached, self._generation, aid))
         if aid is not None:
-            self._under_way[aid] = going
-        await asyncio.shield(going)  # whoever asked may hang up; what was decided goes on
+            self._under_way[aid] = writing
+        await _counted(writing)
 
     def _entries(self, events: Events, actor: str, aid: str | None) -> tuple[Entry, ...]:
         room, now = self.ahead, time.time()
@@ -79,18 +95,15 @@ class Authority:
             for number, event in enumerate(events, 1)
         )
 
-    async def _settle(
-        self, writing: asyncio.Future[None], reached: Room, generation: int, aid: str | None
+    def _settle(
+        self, reached: Room, generation: int, aid: str | None, writing: asyncio.Future[None]
     ) -> None:
-        """Take the step to `reached` once it is written, or fall back and say so."""
-        try:
-            await writing
-        except (Taken, Unwritten) as failed:
+        """Take the step to `reached` once it is written, or fall back."""
+        if aid is not None:
+            self._under_way.pop(aid, None)
+        if writing.exception() is not None:
             self._fall_back(generation)
-            raise Refused(NOT_WRITTEN) from failed
-        finally:
-            if aid is not None:
-                self._under_way.pop(aid, None)
+            return
         self.room = reached
         if aid is not None:
             self._done[aid] = None
@@ -105,12 +118,34 @@ class Authority:
             self.ahead = self.room
 
     def ring(self) -> None:
-        """Wake all who wait for news."""
+        """Wake all who wait for news, at once, or soon where they were woken just now."""
+        if self._rings is None:
+            self._asked = asyncio.get_running_loop().time()
+            self._ring_at(max(self._asked, self._rang + GAP))
+
+    def beat(self) -> None:
+        """Wake all who wait, so that streams stay open."""
+        self.beats += 1
+        self.ring()
+
+    def _ring_at(self, due: float) -> None:
+        self._rings = asyncio.get_running_loop().call_at(due, self._ring, due)
+
+    def _ring(self, due: float) -> None:
+        now = asyncio.get_running_loop().time()
+        if now - due > BUSY and now - self._asked < PATIENCE:
+            self._ring_at(now + GAP)
+            return
+        self._rings, self._rang = None, now
         self.bell.set()
         self.bell = asyncio.Event()
+        for listener in tuple(self.listeners):
+            listener.tell()
 
 
-def _heard(going: asyncio.Future[None]) -> None:
-    """Whoever asked may have hung up; a failure then has nobody to be told to."""
-    if not going.cancelled():
-        going.exception()
+async def _counted(writing: asyncio.Future[None]) -> None:
+    """Return when it is written; whoever asked may hang up, and what was decided goes on."""
+    try:
+        await asyncio.shield(writing)
+    except (Taken, Unwritten) as failed:
+        raise Refused(NOT_WRITTEN) from failed

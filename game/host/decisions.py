@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from itertools import islice, takewhile
 
 from game.host.events import (
     Cast,
@@ -22,7 +24,7 @@ from game.host.events import (
     Stepped,
 )
 from game.host.room import COURT, Room, Seat, after, missing
-from game.scenario.steps import Ask, Role
+from game.scenario.steps import Ask, Role, Step
 from game.scenario.words import T, Words
 from game.session.settings import known_language
 from game.session.team import agreed
@@ -125,29 +127,32 @@ def asked_of(room: Room, seat: Seat) -> Ask | None:
     asks = open_asks(trial)
     if not asks:
         return None
-    voted = [
-        step
-        for step in trial.steps
-        if isinstance(step, Ask)
-        and seat.number in room.ballots.get(step.key, {})
-        and _alike(trial, asks[0], step.key)
-    ]
+    alike = alike_asks(trial, asks[0])
+    voted = [ask for ask in alike if seat.number in room.ballots.get(ask.key, {})]
     if not voted:
         return asks[0]
     return voted[0] if voted[0] in asks else None  # a question to all three is put to them once
 
 
+def alike_asks(trial: Trial, ask: Ask) -> tuple[Ask, ...]:
+    """All asks that put the question of `ask`, which is open; itself is among them."""
+    if not ask.group:
+        return (ask,)
+    # Those of a group stand side by side; to look through all steps would take too long.
+    steps, first = trial.steps, trial.at
+    while first and _is_of(ask.group, steps[first - 1]):
+        first -= 1
+    group = takewhile(partial(_is_of, ask.group), islice(steps, first, None))
+    return tuple(step for step in group if isinstance(step, Ask) and step.prompt == ask.prompt)
+
+
+def _is_of(group: str, step: Step) -> bool:
+    return isinstance(step, Ask) and step.group == group
+
+
 def _alike(trial: Trial, ask: Ask, key: str) -> bool:
     """Whether the ask called `key` is the question of `ask`, put to another role."""
-    return any(
-        isinstance(step, Ask)
-        and step.key == key
-        and (
-            step.key == ask.key
-            or (ask.group and (step.group, step.prompt) == (ask.group, ask.prompt))
-        )
-        for step in trial.steps
-    )
+    return any(other.key == key for other in alike_asks(trial, ask))
 
 
 def _vote(trial: Trial, seat: Seat, ask: Ask | None, picks: Picks) -> Event:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from game.host.decisions import asked_of
 from game.host.events import Mode, Pace, Picks
 from game.host.house import House
+from game.host.page import Page
 from game.host.room import COURT, Room, Seat
-from game.host.seat import PUBLIC, Page
+from game.host.seat import PUBLIC
 from game.host.tree import Node, Nodes, Region, el, nodes, region
 from game.scenario.steps import Answers, Ask, Role, TurnKind
 from game.scenario.words import TN, T, Translate, Words

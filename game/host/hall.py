@@ -9,8 +9,8 @@ from game.host import record
 from game.host.decisions import HALTED, team_ballots
 from game.host.events import Pace
 from game.host.house import House
+from game.host.page import Page
 from game.host.room import COURT, Room, Seat
-from game.host.seat import Page
 from game.host.tree import Node, Nodes, el, nodes, region
 from game.scenario.steps import Role
 from game.scenario.words import TN, T, Translate

@@ -24,7 +24,7 @@ from game.scenario.words import T, Words, put
 from game.session.reception import Reception
 from game.session.settings import spoken_language
 from game.session.shelf import Shelf
-from game.trial.record import program
+from game.trial.record import Trial, program
 from game.trial.show import Sight
 from game.trial.speech import Speech
 from game.trial.view import View
@@ -33,6 +33,7 @@ ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # no 0 and O, 1, I and L to mix up
 SLIP = 6  # letters of a slip
 SOON, LATE = 60.0, 240.0  # seconds until a silent seat is away: with the script, and without
 MOST_ROOMS = 40
+MOST_VIEWS = 600  # views that are kept: a trial together needs a few, one alone one each
 GONE = T("{case}: the case has been changed or moved since, so its room was not opened again.")
 UNREADABLE = T("A room was kept by another version of the game, so it was not opened again.")
 NO_CASE = T("There is no case “{case}” that can be played.")
@@ -64,7 +65,9 @@ class House:
     leaving: bool = False
     _receptions: dict[str, Reception] = field(default_factory=dict)
     _keys: dict[str, tuple[str, int]] = field(default_factory=dict)
-    _sights: OrderedDict[tuple[str, int, Role, str], Sight] = field(default_factory=OrderedDict)
+    _views: OrderedDict[tuple[str, int, Role, str], tuple[Sight, Trial, View]] = field(
+        default_factory=OrderedDict
+    )
 
     @property
     def shelf(self) -> Shelf:
@@ -194,7 +197,7 @@ class House:
             away = self.away(authority.room)
             with suppress(Refused):
                 await authority.act(partial(count, away=away), "house")
-            authority.ring()
+            authority.beat()
 
     def leave(self) -> None:
         """Let everybody who waits for news go."""
@@ -204,14 +207,17 @@ class House:
 
     def view(self, room: Room, number: int, role: Role, language: str) -> View:
         """What `role` may see of the trial `number` of `room`, in `language`."""
-        key = (room.id, number, role, language)
-        sight = self._sights.get(key)
-        if sight is None:
-            sight = self._sights[key] = Sight(role, self.speech(language, room.opened.file))
-            if len(self._sights) > 600:
-                self._sights.popitem(last=False)
-        self._sights.move_to_end(key)
-        return sight.of(room.trials[number])
+        key, trial = (room.id, number, role, language), room.trials[number]
+        known = self._views.pop(key, None)
+        if known is None:
+            sight = Sight(role, self.speech(language, room.opened.file))
+            known = sight, trial, sight.of(trial)
+            if len(self._views) >= MOST_VIEWS:
+                self._views.popitem(last=False)
+        elif known[1] is not trial:
+            known = known[0], trial, known[0].of(trial)
+        self._views[key] = known
+        return known[2]
 
 
 def new_slip() -> str:

@@ -6,6 +6,7 @@ import asyncio
 import ipaddress
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
 
 import uvicorn
 from starlette.applications import Starlette
@@ -66,16 +67,29 @@ def application(service: Service, names: Collection[str] | None = None) -> ASGIA
         answer.headers.update(headers or {})
         return answer
 
+    students = Students(service)
     app = Starlette(
         routes=[
-            *Students(service).routes(),
+            *students.routes(),
             *Teachers(service).routes(),
             Route("/{name}", _file, methods=["GET"]),
         ],
         exception_handlers={HTTPException: wrong, Exception: wrong},
         lifespan=life,
     )
-    return Guard(Noticing(app, service.house), named)
+    return Guard(Noticing(Parted(app, students.stream), service.house), named)
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """Gives the streams of students an answer of their own, and all else to the pages."""
+
+    pages: ASGIApp
+    streams: ASGIApp
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        streams = scope["type"] == "http" and scope["path"] == "/seat/stream"
+        await (self.streams if streams else self.pages)(scope, receive, send)
 
 
 class Noticing:
@@ -128,11 +142,13 @@ def server(service: Service) -> PoliteServer:
         application(service),
         host="0.0.0.0",
         port=service.port,
-        http="h11",
+        http="auto",
         ws="none",
         log_config=None,
         access_log=False,
         server_header=False,
+        date_header=False,
+        proxy_headers=False,
         timeout_graceful_shutdown=3,
         timeout_keep_alive=20,
         limit_concurrency=4000,

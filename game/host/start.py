@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import secrets
@@ -101,6 +102,11 @@ def _serve(
     tell(say(put(ELSEWHERE, address=f"{serving.addresses()[0]}/desk?key={key}")))
     _log_into(folder / "errors.log")
     _allow_many_streams()
+    import gc
+
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
     with suppress(KeyboardInterrupt):
         server(serving).run(sockets=[listening])
     tell(say(GOODBYE))
@@ -144,6 +150,13 @@ def _allow_many_streams() -> None:
 
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
         resource.setrlimit(resource.RLIMIT_NOFILE, (min(8192, most), most))
+
+
+def _collect_less_often() -> None:
+    """What was loaded stays; to look through it again and again would hold up a class each time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
 
 
 def _log_into(path: Path) -> None:

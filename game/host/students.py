@@ -4,24 +4,27 @@ from __future__ import annotations
 
 import re
 import secrets
+from dataclasses import dataclass
 from functools import partial
 
 import msgspec
 from msgspec import Struct
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from game.host import decisions, guards, streams
 from game.host.authority import Authority
 from game.host.decisions import Refused
 from game.host.forms import picks_in
 from game.host.house import LATE, SOON, WRONG, hashed
+from game.host.page import Page, Shown, with_mine
 from game.host.pages import COOKIE
 from game.host.record import case_file
-from game.host.room import Seat
-from game.host.seat import Page, page_token, seat_role
+from game.host.room import Room, Seat
+from game.host.seat import Place, page_token, seat_role
 from game.host.service import Service, number
 from game.scenario.steps import Role
 from game.scenario.words import T, Words
@@ -61,7 +64,6 @@ class Students:
             Route("/seat/language", self.language, methods=["POST"]),
             Route("/seat/here", self.here, methods=["POST"]),
             Route("/seat/news", self.news, methods=["GET"]),
-            Route("/seat/stream", self.stream, methods=["GET"]),
         ]
 
     def _who(self, request: Request) -> tuple[Authority, Seat] | None:
@@ -247,33 +249,71 @@ class Students:
         self.house.hear(authority.room, seat, SOON)
         return Response(status_code=204)
 
-    def _page(self, authority: Authority, seat: Seat, mine: int | None, first: int) -> Page:
-        """The page of `seat` as it is now. Raises Lost where it is none of `seat`'s any longer."""
-        now = authority.room.seats.get(seat.number)
-        if now is None or now.key != seat.key or authority.room.closed:
-            raise streams.Lost("gone")
-        if mine is not None and self.service.newest.get((authority.room.id, seat.number)) != mine:
-            raise streams.Lost("elsewhere")
+    def _page(self, authority: Authority, seat: Seat, first: int) -> Page:
+        now = sitting(authority.room, seat)
         return self.service.seats.page(authority.room, now, first)
 
     async def news(self, request: Request) -> Response:
         authority, seat = self._must(request)
         self.house.hear(authority.room, seat, SOON)
-        page = partial(self._page, authority, seat, None)
+        page = partial(self._page, authority, seat)
         after, first = number(request, "after"), number(request, "lines")
         try:
             news = await streams.poll(self.house, authority, page, first, after)
         except streams.Lost:
             raise HTTPException(401) from None
-        return Response(news, media_type="application/json")
+        told = with_mine(news, page_token(seat).encode())
+        return Response(told, media_type="application/json")
 
-    async def stream(self, request: Request) -> Response:
-        """The newest stream of a seat; those that were open before are told to stop."""
-        authority, seat = self._must(request)
-        self.house.hear(authority.room, seat, SOON)
-        where = authority.room.id, seat.number
-        mine = self.service.newest[where] = self.service.newest.get(where, 0) + 1
-        authority.ring()
-        page = partial(self._page, authority, seat, mine)
-        told = streams.stream(self.house, authority, page, number(request, "lines"))
-        return StreamingResponse(told, media_type="text/event-stream", headers=streams.HEADERS)
+    async def stream(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The newest stream of a seat; those that were open before are told to stop.
+
+        It stays for a whole lesson, so it is answered without all that stands around a page.
+        """
+        request = Request(scope)
+        try:
+            authority, seat = self._must(request)
+            self.house.hear(authority.room, seat, SOON)
+            where = authority.room.id, seat.number
+            mine = self.service.newest[where] = self.service.newest.get(where, 0) + 1
+            if mine > 1:
+                authority.ring()
+            page = OpenPage(self.service, authority, seat, mine)
+            first, token = number(request, "lines"), page_token(seat).encode()
+            del request
+            await streams.Stream(self.house, authority, page, first, token)(scope, receive, send)
+        except HTTPException as error:
+            await Response(status_code=error.status_code)(scope, receive, send)
+
+
+@dataclass(slots=True)
+class OpenPage:
+    """A page that a student has open: what it shows now. It is asked at every piece of news."""
+
+    service: Service
+    authority: Authority
+    seat: Seat
+    mine: int
+    _place: Place | None = None
+
+    def __call__(self, first: int) -> Shown:
+        """The page from line `first` on. Raises Lost where it is no longer the one that counts."""
+        room, pages = self.authority.room, self.service.seats
+        now = room.seats.get(self.seat.number)
+        if now is not self.seat:
+            self.seat, self._place = sitting(room, self.seat), None
+        if self.service.newest[room.id, self.seat.number] != self.mine:
+            raise streams.Lost("elsewhere")
+        if room.closed:
+            raise streams.Lost("gone")
+        if self._place is None or not self._place.holds(room, self.seat):
+            self._place = pages.place(room, self.seat)
+        return pages.shown_at(self._place, room, self.seat, first)
+
+
+def sitting(room: Room, seat: Seat) -> Seat:
+    """The `seat` as it is now. Raises Lost where it is nobody's, or somebody else's."""
+    now = room.seats.get(seat.number)
+    if now is None or now.key != seat.key or room.closed:
+        raise streams.Lost("gone")
+    return now

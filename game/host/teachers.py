@@ -5,14 +5,15 @@ from __future__ import annotations
 import hashlib
 import io
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import Callable
 from functools import partial
 
 import segno
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from game.host import decisions, guards, streams
 from game.host.authority import Authority
@@ -21,9 +22,9 @@ from game.host.desk import MODES, Desk
 from game.host.events import Mode, Pace
 from game.host.hall import Hall
 from game.host.house import hashed, new_slip
+from game.host.page import Page, Shown
 from game.host.pages import COOKIE
 from game.host.room import Room
-from game.host.seat import Page
 from game.host.service import MOST_STREAMS, Service, number
 from game.host.students import HALF_A_DAY
 from game.scenario.steps import Role
@@ -32,6 +33,8 @@ from game.session.listing import cases
 from game.trial.show import case_card
 
 COOKIE_OF_DESK = "desk"
+REST = 0.5  # seconds from one change of a desk or a projector to the next
+PageFrom = Callable[[int], Page]
 SLIP = T(
     "Slip for {name}: {slip}. Type it on the other device, in place of the code. It fits once."
 )
@@ -214,7 +217,7 @@ class Teachers:
         page = partial(self._desk_page, authority, self.service.language(request))
         return await self._news(request, authority, page)
 
-    async def desk_stream(self, request: Request) -> Response:
+    async def desk_stream(self, request: Request) -> ASGIApp:
         authority = self._room(request)
         page = partial(self._desk_page, authority, self.service.language(request))
         return self._stream(request, authority, page)
@@ -224,14 +227,12 @@ class Teachers:
         page = partial(self._hall_page, authority, self.service.language(request))
         return await self._news(request, authority, page)
 
-    async def hall_stream(self, request: Request) -> Response:
+    async def hall_stream(self, request: Request) -> ASGIApp:
         authority = self._room(request)
         page = partial(self._hall_page, authority, self.service.language(request))
         return self._stream(request, authority, page)
 
-    async def _news(
-        self, request: Request, authority: Authority, page: streams.PageFrom
-    ) -> Response:
+    async def _news(self, request: Request, authority: Authority, page: PageFrom) -> Response:
         after, first = number(request, "after"), number(request, "lines")
         try:
             news = await streams.poll(self.house, authority, page, first, after)
@@ -239,19 +240,24 @@ class Teachers:
             raise HTTPException(404) from None
         return Response(news, media_type="application/json")
 
-    def _stream(self, request: Request, authority: Authority, page: streams.PageFrom) -> Response:
+    def _stream(self, request: Request, authority: Authority, page: PageFrom) -> ASGIApp:
         if self.service.streams >= MOST_STREAMS:
             raise HTTPException(429, headers={"retry-after": "5"})
-        told = self._counted(streams.stream(self.house, authority, page, number(request, "lines")))
-        return StreamingResponse(told, media_type="text/event-stream", headers=streams.HEADERS)
+        first = number(request, "lines")
 
-    async def _counted(self, told: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-        self.service.streams += 1
-        try:
-            async for part in told:
-                yield part
-        finally:
-            self.service.streams -= 1
+        def shown(first: int) -> Shown:
+            return Shown(page(first))
+
+        async def counted(scope: Scope, receive: Receive, send: Send) -> None:
+            self.service.streams += 1
+            try:
+                await streams.Stream(self.house, authority, shown, first, rest=REST)(
+                    scope, receive, send
+                )
+            finally:
+                self.service.streams -= 1
+
+        return counted
 
 
 def _decision(act: str, value: str, seat: int) -> partial[Events]:
