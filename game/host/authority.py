@@ -24,7 +24,7 @@ NOT_WRITTEN = T(
     "This could not be saved, so it does not count. Tell your teacher: the disk of the computer "
     "that hosts the class may be full."
 )
-REMEMBERED = 4096  # actions whose answer is known without asking the journal
+REMEMBERED = 512  # actions whose answer is known without asking the journal
 GAP = 0.025  # seconds between two rings: what comes in meanwhile is told together
 BUSY = 0.01  # seconds that a ring comes late where there is much to do
 PATIENCE = 0.2  # seconds that news may wait then, so that all answers of an instant are told once

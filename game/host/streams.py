@@ -49,8 +49,8 @@ class Stream:
     """
 
     __slots__ = (
-        "_authority", "_beats", "_before", "_end", "_first", "_house", "_later", "_page", "_rest",
-        "_sent", "_token", "_wire",
+        "_authority", "_beats", "_before", "_first", "_house", "_later", "_over", "_page", "_rest",
+        "_sent", "_task", "_token", "_wire",
     )  # fmt: skip
 
     def __init__(
@@ -68,7 +68,8 @@ class Stream:
         self._before: Shown | None = None
         self._beats = authority.beats
         self._later: asyncio.TimerHandle | None = None
-        self._end: asyncio.Future[None] | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._over = False
         self._wire: asyncio.WriteTransport | None = None
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -78,14 +79,17 @@ class Stream:
         await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
         await send({"type": "http.response.body", "body": PADDING, "more_body": True})
         self._wire = scope[WIRE]
-        self._end = asyncio.ensure_future(_hung_up(receive))
+        self._task = asyncio.current_task()
         self._authority.listeners.add(self)
         try:
             self.tell()
-            await asyncio.wait((self._end,))
+            await _hung_up(receive)
+        except asyncio.CancelledError:
+            if not self._over or self._task is None:
+                raise
+            self._task.uncancel()
         finally:
             self._authority.listeners.discard(self)
-            self._end.cancel()
             if self._later:
                 self._later.cancel()
         await send({"type": "http.response.body", "body": b"", "more_body": False})
@@ -93,7 +97,7 @@ class Stream:
     def tell(self) -> None:
         """Send what is new, now or as soon as the reader can take it."""
         assert self._wire is not None
-        if self._later is not None and not self._house.leaving:
+        if self._over or (self._later is not None and not self._house.leaving):
             return
         if self._wire.get_write_buffer_size() > BEHIND:
             self._again(SOON)
@@ -129,8 +133,9 @@ class Stream:
 
     def _finish(self, event: str) -> None:
         self._write(f"event: {event}\ndata: .\n\n".encode())
-        assert self._end is not None
-        self._end.cancel()
+        self._over = True
+        if self._task:
+            self._task.cancel()
 
     def _write(self, body: bytes) -> None:
         assert self._wire is not None
