@@ -12,6 +12,7 @@ from game.manuals import ABOUT, MANUALS
 from game.scenario.words import T, Translate, Words
 
 ROLES = ("judge", "prosecution", "defence")
+PARTS = ("window", "rules", "check", "play", "solve", "class")  # of the bench
 FORMATS = ("pretty", "concise", "json", "sarif", "github")
 ROBOTS = ("expert", "random", "first", "last", "longest", "suspicious", "trusting")
 
@@ -54,11 +55,18 @@ class Parser:
         yield "install", T("install a packed case"), self._install
         yield "words", T("count the words that each person of a case uses"), self._words
         yield "shots", T("draw every screen into a folder"), self._shots
-        yield "bench", T("measure speed and size"), self._json
+        yield "bench", T("measure speed and size"), self._bench
         yield "catalogues", T("bring the translations up to date"), self._catalogues
 
     def _json(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--json", action="store_true", help=self.say(T("print JSON")))
+
+    def _bench(self, parser: argparse.ArgumentParser) -> None:
+        say, add = self.say, parser.add_argument
+        self._json(parser)
+        add("--only", choices=PARTS, help=say(T("measure only one part of it")))
+        minutes = say(T("how long a whole school answers; a quarter of one unless you say"))
+        add("--minutes", type=float, metavar="N", help=minutes)
 
     def _lang(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--lang", metavar="LANG", help=self.say(T("the language: en or zh_CN")))

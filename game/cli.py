@@ -318,9 +318,9 @@ def _shots(options: argparse.Namespace) -> int:
 
 
 def _bench(options: argparse.Namespace) -> int:
-    from game.bench.run import bench
+    from game.bench.run import Wish, bench
 
-    return bench(ROOT, options.json, options.say)
+    return bench(ROOT, options.json, options.say, Wish(options.only, options.minutes))
 
 
 def _catalogues(options: argparse.Namespace) -> int:
