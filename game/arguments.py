@@ -107,6 +107,8 @@ class Parser:
         add("--mode", choices=("each", "together"), default="each", help=mode)
         port = say(T("the number at the end of the address, from 1024 to 65535"))
         add("--port", type=_port, default=8000, metavar="N", help=port)
+        db = say(T("the address of a PostgreSQL database that keeps the classes, not a file here"))
+        add("--db", metavar="URL", help=db)
 
     def _preview(self, parser: argparse.ArgumentParser) -> None:
         say, add = self.say, parser.add_argument

@@ -131,7 +131,7 @@ def _play(options: argparse.Namespace) -> int:
 def _host(options: argparse.Namespace) -> int:
     from game.host.start import Hosting, host
 
-    wish = Hosting(options.case, options.mode, options.port)
+    wish = Hosting(options.case, options.mode, options.port, options.db)
     return host(_reception(options), wish, options.say, lambda line: print(line, flush=True))
 
 

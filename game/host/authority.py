@@ -14,7 +14,7 @@ from functools import partial
 from typing import Protocol
 
 from game.host.decisions import Events, Refused
-from game.host.events import VERSION, encoded
+from game.host.events import VERSION, decoded, encoded
 from game.host.journal import Entry, Taken, Unwritten, Writer
 from game.host.room import Room, replayed
 from game.scenario.words import T
@@ -50,6 +50,8 @@ class Authority:
         self._done: OrderedDict[str, None] = OrderedDict.fromkeys(aids[-REMEMBERED:])
         self._under_way: dict[str, asyncio.Future[None]] = {}
         self._generation = 0
+        self._unsure = False
+        self._looking = asyncio.Lock()
         self.beats = 0
         self.bell = asyncio.Event()
         self.listeners: set[Listener] = set()
@@ -66,6 +68,8 @@ class Authority:
             return
         if aid is not None and (earlier := self._under_way.get(aid)):
             await _counted(earlier)
+            return
+        if self._unsure and await self._look_again() and aid in self._done:
             return
         events = decision(self.ahead)
         if not events:
@@ -104,7 +108,8 @@ class Authority:
         if writing.exception() is not None:
             self._fall_back(generation)
             return
-        self.room = reached
+        if reached.seq > self.room.seq:  # unless that was found in the journal before
+            self.room = reached
         if aid is not None:
             self._done[aid] = None
             if len(self._done) > REMEMBERED:
@@ -115,7 +120,30 @@ class Authority:
         """Forget what was decided since the journal failed; decisions made later stand."""
         if generation == self._generation:
             self._generation += 1
-            self.ahead = self.room
+            self.ahead, self._unsure = self.room, True
+
+    async def _look_again(self) -> bool:
+        """Take over what the journal has beyond this room: a failed write may have been written.
+
+        So is what another process has written that took the room for its own.
+        """
+        async with self._looking:
+            while self._unsure:
+                generation, room = self._generation, self.room
+                try:
+                    more = await asyncio.to_thread(self._writer.journal.read, room.id, room.seq)
+                except Unwritten as failed:
+                    raise Refused(NOT_WRITTEN) from failed
+                if generation == self._generation and room is self.room:
+                    self._take_over(more)
+        return True
+
+    def _take_over(self, entries: tuple[Entry, ...]) -> None:
+        self._unsure = False
+        self.room = self.ahead = replayed(self.room, [decoded(e.payload) for e in entries])
+        self._done.update((entry.aid, None) for entry in entries if entry.aid)
+        if entries:
+            self.ring()
 
     def ring(self) -> None:
         """Wake all who wait for news, at once, or soon where they were woken just now."""

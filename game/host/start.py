@@ -36,11 +36,15 @@ GOODBYE = T("The court adjourns. Everything is kept: the same line opens it agai
 
 @dataclass(frozen=True, slots=True)
 class Hosting:
-    """What was asked for: a case or none, how to play it, and the port."""
+    """What was asked for: a case or none, how to play it, and the port.
+
+    `db` is the address of a database, where classes are not kept in a file.
+    """
 
     case: str | None
     mode: str
     port: int
+    db: str | None = None
 
 
 def host(reception: Reception, wish: Hosting, say: Translate, tell: Callable[[str], None]) -> int:
@@ -70,16 +74,20 @@ def _serve(
     tell: Callable[[str], None],
     listening: socket.socket,
 ) -> int:
+    from game.host.backing import Unusable, journal_at
     from game.host.decisions import Refused
     from game.host.house import House
-    from game.host.journal import SqliteJournal, Unwritten, Writer
+    from game.host.journal import Unwritten, Writer
     from game.host.server import server
     from game.host.service import service
 
     folder = reception.home / FOLDER
     try:
-        writer = Writer(SqliteJournal(folder / "class.sqlite3"))
+        writer = Writer(journal_at(wish.db, folder))
         key = kept_key(folder / "key")
+    except Unusable as unusable:
+        tell(say(unusable.words))
+        return FAILED
     except (Unwritten, OSError) as why:
         tell(say(put(NO_JOURNAL, folder=str(folder), why=str(why))))
         return FAILED

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from game.host.backing import journal_at
 from game.host.journal import Entry, SqliteJournal, Taken, Unwritten, Writer
 
 
@@ -15,9 +16,13 @@ def entry(seq, aid=None, room="r", payload="{}"):
     return Entry(room, seq, 1.5, aid, "seat 1", "said", 1, payload)
 
 
-@pytest.fixture
-def journal(tmp_path):
-    opened = SqliteJournal(tmp_path / "class.sqlite3")
+@pytest.fixture(params=["sqlite", "postgresql"])
+def journal(request, tmp_path):
+    if request.param == "sqlite":
+        opened = SqliteJournal(tmp_path / "class.sqlite3")
+    else:
+        url = request.getfixturevalue("database")
+        opened = journal_at(url, tmp_path)
     yield opened
     opened.close()
 
