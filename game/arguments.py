@@ -109,6 +109,8 @@ class Parser:
         add("--port", type=_port, default=8000, metavar="N", help=port)
         db = say(T("the address of a PostgreSQL database that keeps the classes, not a file here"))
         add("--db", metavar="URL", help=db)
+        bus = say(T("the address of a Redis by which several servers share the rooms of a --db"))
+        add("--bus", metavar="URL", help=bus)
 
     def _preview(self, parser: argparse.ArgumentParser) -> None:
         say, add = self.say, parser.add_argument

@@ -131,7 +131,7 @@ def _play(options: argparse.Namespace) -> int:
 def _host(options: argparse.Namespace) -> int:
     from game.host.start import Hosting, host
 
-    wish = Hosting(options.case, options.mode, options.port, options.db)
+    wish = Hosting(options.case, options.mode, options.port, options.db, options.bus)
     return host(_reception(options), wish, options.say, lambda line: print(line, flush=True))
 
 

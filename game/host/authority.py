@@ -10,6 +10,7 @@ import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from typing import Protocol
 
@@ -25,6 +26,7 @@ NOT_WRITTEN = T(
     "that hosts the class may be full."
 )
 REMEMBERED = 512  # actions whose answer is known without asking the journal
+TRIES = 3  # to write in a room to which another process writes too
 GAP = 0.025  # seconds between two rings: what comes in meanwhile is told together
 BUSY = 0.01  # seconds that a ring comes late where there is much to do
 PATIENCE = 0.2  # seconds that news may wait then, so that all answers of an instant are told once
@@ -52,6 +54,7 @@ class Authority:
         self._generation = 0
         self._unsure = False
         self._looking = asyncio.Lock()
+        self._looks: asyncio.Future[bool] | None = None
         self.beats = 0
         self.bell = asyncio.Event()
         self.listeners: set[Listener] = set()
@@ -67,13 +70,25 @@ class Authority:
         if aid is not None and aid in self._done:
             return
         if aid is not None and (earlier := self._under_way.get(aid)):
-            await _counted(earlier)
-            return
+            with suppress(Taken):
+                await _counted(earlier)
+                return
         if self._unsure and await self._look_again() and aid in self._done:
             return
-        events = decision(self.ahead)
-        if not events:
-            return
+        for _ in range(TRIES):
+            if not (events := decision(self.ahead)):
+                return
+            try:
+                await self._write(events, actor, aid)
+                return
+            except Taken:  # another process has written to the room: look, then decide anew
+                await self._look_again()
+                if aid is not None and aid in self._done:
+                    return
+        raise Refused(NOT_WRITTEN)
+
+    async def _write(self, events: Events, actor: str, aid: str | None) -> None:
+        """Write what was decided. Raises Taken, and Refused where the journal cannot be written."""
         entries = self._entries(events, actor, aid)
         reached = replayed(self.ahead, events)
         self.ahead = reached
@@ -82,6 +97,12 @@ class Authority:
         if aid is not None:
             self._under_way[aid] = writing
         await _counted(writing)
+
+    def doubt(self) -> None:
+        """Look again whether the journal has more, without anybody asking."""
+        self._unsure = True
+        self._looks = asyncio.ensure_future(self._look_again())
+        self._looks.add_done_callback(lambda looked: looked.cancelled() or looked.exception())
 
     def _entries(self, events: Events, actor: str, aid: str | None) -> tuple[Entry, ...]:
         room, now = self.ahead, time.time()
@@ -175,5 +196,5 @@ async def _counted(writing: asyncio.Future[None]) -> None:
     """Return when it is written; whoever asked may hang up, and what was decided goes on."""
     try:
         await asyncio.shield(writing)
-    except (Taken, Unwritten) as failed:
+    except Unwritten as failed:
         raise Refused(NOT_WRITTEN) from failed

@@ -9,6 +9,7 @@ from collections import OrderedDict
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Protocol
 
 import msgspec
 from msgspec.structs import replace
@@ -47,6 +48,16 @@ def hashed(secret: str) -> str:
     return hashlib.sha256(secret.encode()).hexdigest()
 
 
+class Whereabouts(Protocol):
+    """What the pages ask about rooms that this process does not have."""
+
+    def claim(self, room: str) -> None: ...
+
+    def room_of(self, code: str) -> str: ...
+
+    def elsewhere(self, room: str) -> str | None: ...
+
+
 @dataclass(slots=True)
 class House:
     """All rooms, by id, and what is shared by them.
@@ -63,6 +74,7 @@ class House:
     started: float = field(default_factory=time.monotonic)
     reached: bool = False
     leaving: bool = False
+    city: Whereabouts | None = None
     _receptions: dict[str, Reception] = field(default_factory=dict)
     _keys: dict[str, tuple[str, int]] = field(default_factory=dict)
     _views: OrderedDict[tuple[str, int, Role, str], tuple[Sight, Trial, View]] = field(
@@ -89,25 +101,36 @@ class House:
     def resume(self) -> None:
         """Open every room of the journal that is not closed, as it was."""
         for name in self.writer.journal.rooms():
-            try:
-                self._resume(name)
-            except (msgspec.MsgspecError, KeyError, AssertionError):
-                self.notices.append(UNREADABLE)
+            if authority := self.resumed(name):
+                self.rooms[name] = authority
 
-    def _resume(self, name: str) -> None:
+    def resumed(self, name: str) -> Authority | None:
+        """The room `name` as the journal has it; None if it is closed or cannot be opened here."""
+        try:
+            return self._resumed(name)
+        except (msgspec.MsgspecError, KeyError, AssertionError):
+            self.notices.append(UNREADABLE)
+            return None
+
+    def drop(self, name: str) -> None:
+        """Another worker has the room `name` now: send everybody there."""
+        if authority := self.rooms.pop(name, None):
+            authority.ring()
+
+    def _resumed(self, name: str) -> Authority | None:
         first, *rest = self.writer.journal.read(name)
         opened = decoded(first.payload)
         assert isinstance(opened, Opened)
         events = [decoded(entry.payload) for entry in rest]
         if events and isinstance(events[-1], Closed):
-            return
+            return None
         shelved = self.shelf.get(opened.case) or self.shelf.get(opened.file)
         if shelved is None or shelved.digest != opened.digest:
             self.notices.append(put(GONE, case=opened.case))
-            return
+            return None
         room = replayed(new_room(name, opened, program(shelved.scenario, opened.cut)), events)
         aids = tuple(entry.aid for entry in rest if entry.aid)
-        self.rooms[name] = Authority(room, self.writer, aids)
+        return Authority(room, self.writer, aids)
 
     def open(self, case: str, mode: Mode, cut: int | None = None) -> Room:
         """Open a new room for `case`; it is on the disk when this returns. Raises Refused."""
@@ -130,6 +153,8 @@ class House:
             cut=cut if cut in scenario.cuts else usual,
         )
         room = new_room(secrets.token_hex(8), opened, program(scenario, opened.cut))
+        if self.city:
+            self.city.claim(room.id)
         kept = Entry(room.id, 1, time.time(), None, "desk", "opened", VERSION, encoded(opened))
         try:
             self.writer.write([kept]).result()

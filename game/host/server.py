@@ -7,6 +7,7 @@ import ipaddress
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import uvicorn
 from starlette.applications import Starlette
@@ -25,6 +26,9 @@ from game.host.students import Students
 from game.host.teachers import Teachers
 from game.scenario.words import T
 
+if TYPE_CHECKING:
+    from game.host.city import City
+
 HEARTBEAT = 12.0  # seconds
 FILES = {
     "court.js": "text/javascript; charset=utf-8",
@@ -35,20 +39,30 @@ WRONG = {
     404: T("There is nothing here. Ask your teacher for the address."),
     413: T("That was too long."),
     429: T("That was too fast. Wait a moment."),
+    503: T("Your room is moving to another computer. Load the page again in a moment."),
 }
 FAILED = T("Something went wrong here. Load the page again; what you handed in is kept.")
 
 
-def application(service: Service, names: Collection[str] | None = None) -> ASGIApp:
-    """The pages of `service`. `names` are those that this computer answers to."""
+def application(
+    service: Service, names: Collection[str] | None = None, city: City | None = None
+) -> ASGIApp:
+    """The pages of `service`. `names` are those that this computer answers to.
+
+    Among several workers, `city` knows of the others.
+    """
     named = frozenset(names) if names is not None else own_names()
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
         heart = asyncio.create_task(_beat(service))
+        leases = asyncio.create_task(city.go_on()) if city else None
         yield
         heart.cancel()
         service.house.leave()
+        if city and leases:
+            leases.cancel()
+            await asyncio.to_thread(city.leave)
         await asyncio.to_thread(service.house.writer.close)
 
     async def wrong(request: Request, error: Exception) -> Response:
@@ -136,10 +150,10 @@ class PoliteServer(uvicorn.Server):
         await super().shutdown(sockets)  # type: ignore[arg-type]
 
 
-def server(service: Service) -> PoliteServer:
+def server(service: Service, city: City | None = None) -> PoliteServer:
     """A server for `service` on all addresses of this computer."""
     config = uvicorn.Config(
-        application(service),
+        application(service, city=city),
         host="0.0.0.0",
         port=service.port,
         http="auto",

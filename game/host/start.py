@@ -18,6 +18,7 @@ from game.session.reception import Reception
 
 if TYPE_CHECKING:
     from game.host.house import House
+    from game.host.service import Service
 
 FINE, FAILED = 0, 1
 FOLDER = "class"
@@ -38,13 +39,15 @@ GOODBYE = T("The court adjourns. Everything is kept: the same line opens it agai
 class Hosting:
     """What was asked for: a case or none, how to play it, and the port.
 
-    `db` is the address of a database, where classes are not kept in a file.
+    `db` is the address of a database, where classes are not kept in a file, `bus` that by which
+    several servers share them.
     """
 
     case: str | None
     mode: str
     port: int
     db: str | None = None
+    bus: str | None = None
 
 
 def host(reception: Reception, wish: Hosting, say: Translate, tell: Callable[[str], None]) -> int:
@@ -74,7 +77,7 @@ def _serve(
     tell: Callable[[str], None],
     listening: socket.socket,
 ) -> int:
-    from game.host.backing import Unusable, journal_at
+    from game.host.backing import TOGETHER, Unusable, city_at, journal_at
     from game.host.decisions import Refused
     from game.host.house import House
     from game.host.journal import Unwritten, Writer
@@ -82,6 +85,9 @@ def _serve(
     from game.host.service import service
 
     folder = reception.home / FOLDER
+    if wish.bus and not wish.db:
+        tell(say(TOGETHER))
+        return FAILED
     try:
         writer = Writer(journal_at(wish.db, folder))
         key = kept_key(folder / "key")
@@ -92,22 +98,21 @@ def _serve(
         tell(say(put(NO_JOURNAL, folder=str(folder), why=str(why))))
         return FAILED
     house = House(reception, writer)
-    house.resume()
-    serving = service(house, key, wish.port)
+    serving, city = service(house, key, wish.port), None
     try:
+        if wish.bus:
+            house.city = city = city_at(wish.bus, house, serving.addresses()[0])
+            city.take_free_rooms()
+        else:
+            house.resume()
         code = _opened(house, wish.case, wish.mode) if wish.case else ""
-    except Refused as refused:
-        tell(say(refused.words))
+    except (Refused, Unusable) as no:
+        tell(say(no.words))
         writer.close()
         return FAILED
     for notice in house.notices:
         tell(say(notice))
-    tell(say(HOSTED))
-    if code:
-        spaced = f"{code[:3]} {code[3:]}"
-        tell(say(put(STUDENTS, address=serving.addresses()[0], code=spaced)))
-    tell(say(put(TEACHER, address=f"http://127.0.0.1:{wish.port}/desk?key={key}")))
-    tell(say(put(ELSEWHERE, address=f"{serving.addresses()[0]}/desk?key={key}")))
+    _tell_ways(serving, code, say, tell)
     _log_into(folder / "errors.log")
     _allow_many_streams()
     import gc
@@ -116,9 +121,19 @@ def _serve(
     gc.freeze()
     gc.set_threshold(20_000, 20, 100)
     with suppress(KeyboardInterrupt):
-        server(serving).run(sockets=[listening])
+        server(serving, city).run(sockets=[listening])
     tell(say(GOODBYE))
     return FINE
+
+
+def _tell_ways(serving: Service, code: str, say: Translate, tell: Callable[[str], None]) -> None:
+    """Say where students and the teacher go."""
+    tell(say(HOSTED))
+    if code:
+        spaced = f"{code[:3]} {code[3:]}"
+        tell(say(put(STUDENTS, address=serving.addresses()[0], code=spaced)))
+    tell(say(put(TEACHER, address=f"http://127.0.0.1:{serving.port}/desk?key={serving.key}")))
+    tell(say(put(ELSEWHERE, address=f"{serving.addresses()[0]}/desk?key={serving.key}")))
 
 
 def _opened(house: House, case: str, mode: str) -> str:

@@ -6,6 +6,7 @@ import re
 import secrets
 from dataclasses import dataclass
 from functools import partial
+from urllib.parse import quote
 
 import msgspec
 from msgspec import Struct
@@ -75,8 +76,20 @@ class Students:
     def _must(self, request: Request) -> tuple[Authority, Seat]:
         found = self._who(request)
         if found is None:
-            raise HTTPException(401)
+            # While a room is elsewhere its pages try again, and lead there when they are loaded.
+            raise HTTPException(401 if self._elsewhere(request) is None else 503)
         return found
+
+    def _elsewhere(self, request: Request) -> str | None:
+        """Where the room of a seat is, if another worker has it; nothing while it moves."""
+        room = request.cookies.get(COOKIE_OF_SEAT, "").partition(".")[0]
+        return self.house.city.elsewhere(room) if self.house.city else None
+
+    def _at_another(self, code: str) -> Response | None:
+        """The door of the worker that has the room of `code`."""
+        city = self.house.city
+        owner = city.elsewhere(city.room_of(code)) if city else None
+        return RedirectResponse(f"{owner}/?t={quote(code)}", 303) if owner else None
 
     async def door(self, request: Request) -> Response:
         """The page on which a code is typed; a QR code brings its own."""
@@ -108,8 +121,11 @@ class Students:
         if not self._may_try(code):
             return self._door(language, TOO_MANY_WRONG, status=429)
         authority, slip = self.house.by_code(code), code.upper()
-        key = secrets.token_urlsafe(16)
-        if authority is None and (old := self.house.by_slip(slip)):
+        if authority is None and (away := self._at_another(code)):
+            return away
+        old = None if authority else self.house.by_slip(slip)
+        key = _new_key(authority or old)
+        if old is not None:
             return await self._enter(
                 old,
                 partial(decisions.hand_over, hashed=hashed(slip), key=hashed(key)),
@@ -157,6 +173,10 @@ class Students:
 
     async def seat(self, request: Request) -> Response:
         found = self._who(request)
+        if found is None and (owner := self._elsewhere(request)) is not None:
+            if not owner:
+                raise HTTPException(503)
+            return RedirectResponse(f"{owner}/seat", 307)
         if found is None:
             return RedirectResponse("/", 303)
         return self._seat(*found)
@@ -286,6 +306,12 @@ class Students:
             await Response(status_code=error.status_code)(scope, receive, send)
 
 
+def _new_key(authority: Authority | None) -> str:
+    """What a browser is to keep; any worker reads from it where whoever has it belongs."""
+    room = authority.room.id if authority else ""
+    return f"{room}.{secrets.token_urlsafe(16)}"
+
+
 @dataclass(slots=True)
 class OpenPage:
     """A page that a student has open: what it shows now. It is asked at every piece of news."""
@@ -304,7 +330,7 @@ class OpenPage:
             self.seat, self._place = sitting(room, self.seat), None
         if self.service.newest[room.id, self.seat.number] != self.mine:
             raise streams.Lost("elsewhere")
-        if room.closed:
+        if room.closed or self.service.house.rooms.get(room.id) is not self.authority:
             raise streams.Lost("gone")
         if self._place is None or not self._place.holds(room, self.seat):
             self._place = pages.place(room, self.seat)

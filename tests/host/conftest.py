@@ -21,7 +21,7 @@ from game.host.server import application
 from game.host.service import Service, service
 from game.session.reception import open_reception
 from tests.conftest import ROOT
-from tests.host.backends import Postgres
+from tests.host.backends import Postgres, Redis
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it would like another client than httpx
@@ -141,3 +141,14 @@ def database(postgres: Postgres) -> str:
         db.execute("DROP SCHEMA public CASCADE")
         db.execute("CREATE SCHEMA public")
     return postgres.url
+
+
+@pytest.fixture
+def redis() -> Iterator[Redis]:
+    pytest.importorskip("redis")
+    if shutil.which("redis-server") is None:
+        pytest.skip("Redis is not installed here")
+    server = Redis()
+    server.start()
+    yield server
+    server.remove()

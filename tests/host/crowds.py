@@ -66,12 +66,13 @@ class Steadfast:
             self.refused += 1
         return answer
 
-    async def go_on(self, until):
+    async def go_on(self, until, pause=0.0):
         """Answer turn after turn until the event `until` is set or the case is over."""
         name = 0
         while not until.is_set() and (turn := await self.turn()):
             await self.act(name, turn)
             name += 1
+            await asyncio.sleep(pause)
 
 
 def kept_in(home):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
-
+import time
 
 import pytest
 
@@ -118,3 +118,77 @@ def test_whoever_lacks_the_packages_for_a_city_is_told_the_line_to_type(monkeypa
 
     assert main(["host", "--db", "postgresql://x/y", "--port", str(free_port()), "--lang", "en"])
     assert 'pip install "psycopg[binary]" redis' in capsys.readouterr().out
+
+
+def test_rooms_of_a_killed_worker_move_to_another_and_nothing_is_lost(
+    tmp_path, long_case, database, redis
+):
+    shared = ("--db", database, "--bus", redis.url)
+
+    async def lesson(ports, workers):
+        crowd = [[Steadfast(order, n) for n in range(i, 8, 2)] for i, order in enumerate(ports)]
+        for worker, class_ in zip(workers, crowd, strict=True):
+            for one in class_:
+                await one.join(worker.code)
+        over, everybody = asyncio.Event(), [one for class_ in crowd for one in class_]
+        going = [asyncio.create_task(one.go_on(over, 0.2)) for one in everybody]
+        gaps = []
+        for kills in range(ROUNDS):
+            await asyncio.sleep(1)
+            dead = kills % 2
+            workers[dead].process.kill()
+            gaps.append(await until_all_go_on(everybody))
+            workers[dead].process.communicate()
+            again = (tmp_path, ports[dead][0], *shared)
+            workers[dead] = await asyncio.to_thread(Hosted, *again, case=long_case)
+        redis.kill()
+        await until_all_go_on(everybody)
+        redis.start()
+        await until_all_go_on(everybody)
+        over.set()
+        await asyncio.gather(*going)
+        for one in everybody:
+            one.leave()
+        return gaps, [aid for one in everybody for aid in one.acknowledged]
+
+    one, two = free_port(), free_port()
+    workers = [Hosted(tmp_path, port, *shared, case=long_case) for port in (one, two)]
+    try:
+        gaps, acknowledged = asyncio.run(lesson(((one, two), (two, one)), workers))
+    finally:
+        for worker in workers:
+            worker.process.kill()
+            worker.process.communicate()
+    kept = kept_at(database)
+
+    assert max(gaps) < 10  # two seconds on a machine of its own; tests share theirs
+    assert set(acknowledged) <= set(kept)
+    assert len(kept) == len(set(kept))
+
+
+async def until_all_go_on(crowd):
+    """How long it takes until everybody had another answer counted."""
+    before, start = [len(one.acknowledged) for one in crowd], time.monotonic()
+    while any(len(one.acknowledged) <= n for one, n in zip(crowd, before, strict=True)):
+        await asyncio.sleep(0.02)
+        assert time.monotonic() < start + 20
+    return time.monotonic() - start
+
+
+def test_several_servers_need_a_database_that_they_share(capsys):
+    assert main(["host", "--bus", "redis://x", "--port", str(free_port()), "--lang", "en"]) == 1
+    assert "give --db as well as --bus" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("bus", "told"),
+    [
+        ("amqp://here", "“amqp://here” is not the address of Redis or Valkey."),
+        ("redis://127.0.0.1:1/0", "Redis cannot be used"),
+    ],
+)
+def test_a_bus_that_does_not_do_is_told(capsys, database, bus, told):
+    city = ["--db", database, "--bus", bus]
+
+    assert main(["host", *city, "--port", str(free_port()), "--lang", "en"]) == 1
+    assert told in capsys.readouterr().out
