@@ -115,11 +115,7 @@ def _serve(
     _tell_ways(serving, code, say, tell)
     _log_into(folder / "errors.log")
     _allow_many_streams()
-    import gc
-
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 100)
+    _collect_less_often()
     with suppress(KeyboardInterrupt):
         server(serving, city).run(sockets=[listening])
     tell(say(GOODBYE))
