@@ -29,6 +29,7 @@ REMEMBERED = 512  # actions whose answer is known without asking the journal
 TRIES = 3  # to write in a room to which another process writes too
 GAP = 0.025  # seconds between two rings: what comes in meanwhile is told together
 BUSY = 0.01  # seconds that a ring comes late where there is much to do
+HERD = 4  # events that show that a whole class is answering at once
 PATIENCE = 0.2  # seconds that news may wait then, so that all answers of an instant are told once
 
 
@@ -61,6 +62,7 @@ class Authority:
         self._rings: asyncio.TimerHandle | None = None
         self._rang = 0.0
         self._asked = 0.0
+        self._told = room.seq
 
     async def act(self, decision: Decision, actor: str, aid: str | None = None) -> None:
         """Let what `decision` decides happen; it counts, and is on the disk, when this returns.
@@ -182,10 +184,11 @@ class Authority:
 
     def _ring(self, due: float) -> None:
         now = asyncio.get_running_loop().time()
-        if now - due > BUSY and now - self._asked < PATIENCE:
+        herd = self.room.seq - self._told >= HERD and now - due > BUSY
+        if herd and now - self._asked < PATIENCE:
             self._ring_at(now + GAP)
             return
-        self._rings, self._rang = None, now
+        self._rings, self._rang, self._told = None, now, self.room.seq
         self.bell.set()
         self.bell = asyncio.Event()
         for listener in tuple(self.listeners):
