@@ -144,6 +144,9 @@ class Lesson:
         self.classes.append(Class(path.rpartition("/")[2], code[1] + code[2]))
 
     async def _do(self, room: Class, act: str, value: str) -> None:
+        if self._desk.lost:  # it was silent for as long as a server waits
+            self._desk = Asking()
+            await self._connect(self._desk)
         given = {"token": self._token, "act": act, "value": value}
         await self._desk.ask(form(f"/desk/{quote(room.id)}", self._cookie, **given))
 
