@@ -13,6 +13,7 @@ from game.manuals import ABOUT, MANUALS
 from game.scenario.words import T, Translate, Words
 
 ROLES = ("judge", "prosecution", "defence")
+PARTS = ("window", "rules", "check", "play", "solve", "class")  # of the bench
 FORMATS = ("pretty", "concise", "json", "sarif", "github")
 ROBOTS = ("expert", "random", "first", "last", "longest", "suspicious", "trusting")
 
@@ -59,11 +60,18 @@ class Parser:
         yield "install", T("install a packed case"), self._install
         yield "words", T("count the words that each person of a case uses"), self._words
         yield "shots", T("draw every screen into a folder"), self._shots
-        yield "bench", T("measure speed and size"), self._json
+        yield "bench", T("measure speed and size"), self._bench
         yield "catalogues", T("bring the translations up to date"), self._catalogues
 
     def _json(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--json", action="store_true", help=self.say(T("print JSON")))
+
+    def _bench(self, parser: argparse.ArgumentParser) -> None:
+        say, add = self.say, parser.add_argument
+        self._json(parser)
+        add("--only", choices=PARTS, help=say(T("measure only one part of it")))
+        minutes = say(T("how long a whole school answers; a quarter of one unless you say"))
+        add("--minutes", type=float, metavar="N", help=minutes)
 
     def _lang(self, parser: argparse.ArgumentParser) -> None:
         parser.add_argument("--lang", metavar="LANG", help=self.say(T("the language: en or zh_CN")))
@@ -104,6 +112,9 @@ class Parser:
         add("--mode", choices=("each", "together", "groups"), default="each", help=mode)
         port = say(T("the number at the end of the address, from 1024 to 65535"))
         add("--port", type=_port, default=8000, metavar="N", help=port)
+        self._db(parser)
+        bus = say(T("the address of a Redis by which several servers share the rooms of a --db"))
+        add("--bus", metavar="URL", help=bus)
 
     def _report(self, parser: argparse.ArgumentParser) -> None:
         say, add = self.say, parser.add_argument
@@ -118,6 +129,12 @@ class Parser:
         add("--forget", metavar="CLASS", help=forget)
         seat = say(T("with --forget: only of this seat, by its number or its name"))
         add("--seat", default="", metavar="SEAT", help=seat)
+
+        self._db(parser)
+
+    def _db(self, parser: argparse.ArgumentParser) -> None:
+        kept = T("the address of a PostgreSQL database that keeps the classes, not a file here")
+        parser.add_argument("--db", metavar="URL", help=self.say(kept))
 
     def _preview(self, parser: argparse.ArgumentParser) -> None:
         say, add = self.say, parser.add_argument

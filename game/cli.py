@@ -131,7 +131,7 @@ def _play(options: argparse.Namespace) -> int:
 def _host(options: argparse.Namespace) -> int:
     from game.host.start import Hosting, host
 
-    wish = Hosting(options.case, options.mode, options.port)
+    wish = Hosting(options.case, options.mode, options.port, options.db, options.bus)
     return host(_reception(options), wish, options.say, lambda line: print(line, flush=True))
 
 
@@ -145,7 +145,12 @@ def _report(options: argparse.Namespace) -> int:
 
     reception = _reception(options)
     asked = Asked(
-        tuple(options.what), options.output, options.name, options.forget or "", options.seat
+        tuple(options.what),
+        options.output,
+        options.name,
+        options.forget or "",
+        options.seat,
+        options.db,
     )
     return report(reception, asked, reception.home / FOLDER / JOURNAL, options.say, print)
 
@@ -333,9 +338,9 @@ def _shots(options: argparse.Namespace) -> int:
 
 
 def _bench(options: argparse.Namespace) -> int:
-    from game.bench.run import bench
+    from game.bench.run import Wish, bench
 
-    return bench(ROOT, options.json, options.say)
+    return bench(ROOT, options.json, options.say, Wish(options.only, options.minutes))
 
 
 def _catalogues(options: argparse.Namespace) -> int:

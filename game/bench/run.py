@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from game.bench.peers import own_folder, peer
@@ -11,10 +12,18 @@ from game.bench.row import Row
 from game.scenario.words import T, Translate, Words
 
 
-def bench(root: Path, as_json: bool, say: Translate) -> int:
-    """Measure everything and print it; 0, or 1 where something misses its goal."""
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be measured: one part or all, and how many minutes a school answers."""
+
+    only: str | None = None
+    minutes: float | None = None
+
+
+def bench(root: Path, as_json: bool, say: Translate, wish: Wish) -> int:
+    """Measure what is wished for and print it; 0, or 1 where something misses its goal."""
     rows = []
-    for row in measured(root):
+    for row in measured(root, wish):
         rows.append(row)
         if not as_json:
             print(row.line(), flush=True)
@@ -29,21 +38,27 @@ def bench(root: Path, as_json: bool, say: Translate) -> int:
     return 1 if missed else 0
 
 
-def measured(root: Path) -> Iterator[Row]:
-    """Every figure that can be measured here."""
+def measured(root: Path, wish: Wish) -> Iterator[Row]:
+    """Every figure that is wished for and can be measured here."""
     from game.bench.checking import checking
     from game.bench.exploring import exploring
     from game.bench.front import front
     from game.bench.playing import playing
     from game.bench.rules import rules
+    from game.bench.school import SHORT, school
 
     installed = peer()
     case = root / "scenarios" / "free_skins.yaml"
-    yield from front()
-    yield from rules(root, case)
-    yield from checking(root, installed)
-    yield from playing(installed)
-    yield from exploring(installed)
+    parts: dict[str, Callable[[], Iterator[Row]]] = {
+        "window": front,
+        "rules": lambda: rules(root, case),
+        "check": lambda: checking(root, installed),
+        "play": lambda: playing(installed),
+        "solve": lambda: exploring(installed),
+        "class": lambda: school(root, wish.minutes or SHORT),
+    }
+    for name in parts if wish.only is None else (wish.only,):
+        yield from parts[name]()
 
 
 def _how_to_install() -> Words:

@@ -10,9 +10,12 @@ import asyncio
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
+from functools import partial
+from typing import Protocol
 
 from game.host.decisions import Events, Refused
-from game.host.events import VERSION, encoded, kind
+from game.host.events import VERSION, decoded, encoded, kind
 from game.host.journal import Entry, Taken, Unwritten, Writer
 from game.host.room import Room, replayed
 from game.scenario.words import T
@@ -22,13 +25,25 @@ NOT_WRITTEN = T(
     "This could not be saved, so it does not count. Tell your teacher: the disk of the computer "
     "that hosts the class may be full."
 )
-REMEMBERED = 4096  # actions whose answer is known without asking the journal
+REMEMBERED = 512  # actions whose answer is known without asking the journal
+TRIES = 3  # to write in a room to which another process writes too
+GAP = 0.025  # seconds between two rings: what comes in meanwhile is told together
+BUSY = 0.01  # seconds that a ring comes late where there is much to do
+HERD = 4  # events that show that a whole class is answering at once
+PATIENCE = 0.2  # seconds that news may wait then, so that all answers of an instant are told once
+
+
+class Listener(Protocol):
+    """Whoever is told of news at once."""
+
+    def tell(self) -> None: ...
 
 
 class Authority:
     """Decides for one room. Everything that changes in it changes here.
 
-    The `bell` rings at the next news; whoever waits takes it before looking at the room.
+    At news all `listeners` are told, and the `bell` rings; whoever waits for it takes it before
+    looking at the room. `beats` counts the rings that only keep streams open.
     """
 
     def __init__(self, room: Room, writer: Writer, aids: tuple[str, ...] = ()) -> None:
@@ -38,7 +53,16 @@ class Authority:
         self._done: OrderedDict[str, None] = OrderedDict.fromkeys(aids[-REMEMBERED:])
         self._under_way: dict[str, asyncio.Future[None]] = {}
         self._generation = 0
+        self._unsure = False
+        self._looking = asyncio.Lock()
+        self._looks: asyncio.Future[bool] | None = None
+        self.beats = 0
         self.bell = asyncio.Event()
+        self.listeners: set[Listener] = set()
+        self._rings: asyncio.TimerHandle | None = None
+        self._rang = 0.0
+        self._asked = 0.0
+        self._told = room.seq
 
     async def act(self, decision: Decision, actor: str, aid: str | None = None) -> None:
         """Let what `decision` decides happen; it counts, and is on the disk, when this returns.
@@ -48,20 +72,39 @@ class Authority:
         if aid is not None and aid in self._done:
             return
         if aid is not None and (earlier := self._under_way.get(aid)):
-            await asyncio.shield(earlier)
+            with suppress(Taken):
+                await _counted(earlier)
+                return
+        if self._unsure and await self._look_again() and aid in self._done:
             return
-        events = decision(self.ahead)
-        if not events:
-            return
+        for _ in range(TRIES):
+            if not (events := decision(self.ahead)):
+                return
+            try:
+                await self._write(events, actor, aid)
+                return
+            except Taken:  # another process has written to the room: look, then decide anew
+                await self._look_again()
+                if aid is not None and aid in self._done:
+                    return
+        raise Refused(NOT_WRITTEN)
+
+    async def _write(self, events: Events, actor: str, aid: str | None) -> None:
+        """Write what was decided. Raises Taken, and Refused where the journal cannot be written."""
         entries = self._entries(events, actor, aid)
         reached = replayed(self.ahead, events)
         self.ahead = reached
-        writing = asyncio.wrap_future(self._writer.write(entries))
-        going = asyncio.ensure_future(self._settle(writing, reached, self._generation, aid))
-        going.add_done_callback(_heard)
+        writing = self._writer.written(entries)
+        writing.add_done_callback(partial(self._settle, reached, self._generation, aid))
         if aid is not None:
-            self._under_way[aid] = going
-        await asyncio.shield(going)  # whoever asked may hang up; what was decided goes on
+            self._under_way[aid] = writing
+        await _counted(writing)
+
+    def doubt(self) -> None:
+        """Look again whether the journal has more, without anybody asking."""
+        self._unsure = True
+        self._looks = asyncio.ensure_future(self._look_again())
+        self._looks.add_done_callback(lambda looked: looked.cancelled() or looked.exception())
 
     def _entries(self, events: Events, actor: str, aid: str | None) -> tuple[Entry, ...]:
         room, now = self.ahead, time.time()
@@ -79,19 +122,17 @@ class Authority:
             for number, event in enumerate(events, 1)
         )
 
-    async def _settle(
-        self, writing: asyncio.Future[None], reached: Room, generation: int, aid: str | None
+    def _settle(
+        self, reached: Room, generation: int, aid: str | None, writing: asyncio.Future[None]
     ) -> None:
-        """Take the step to `reached` once it is written, or fall back and say so."""
-        try:
-            await writing
-        except (Taken, Unwritten) as failed:
+        """Take the step to `reached` once it is written, or fall back."""
+        if aid is not None:
+            self._under_way.pop(aid, None)
+        if writing.exception() is not None:
             self._fall_back(generation)
-            raise Refused(NOT_WRITTEN) from failed
-        finally:
-            if aid is not None:
-                self._under_way.pop(aid, None)
-        self.room = reached
+            return
+        if reached.seq > self.room.seq:  # unless that was found in the journal before
+            self.room = reached
         if aid is not None:
             self._done[aid] = None
             if len(self._done) > REMEMBERED:
@@ -102,15 +143,61 @@ class Authority:
         """Forget what was decided since the journal failed; decisions made later stand."""
         if generation == self._generation:
             self._generation += 1
-            self.ahead = self.room
+            self.ahead, self._unsure = self.room, True
+
+    async def _look_again(self) -> bool:
+        """Take over what the journal has beyond this room: a failed write may have been written.
+
+        So is what another process has written that took the room for its own.
+        """
+        async with self._looking:
+            while self._unsure:
+                generation, room = self._generation, self.room
+                try:
+                    more = await asyncio.to_thread(self._writer.journal.read, room.id, room.seq)
+                except Unwritten as failed:
+                    raise Refused(NOT_WRITTEN) from failed
+                if generation == self._generation and room is self.room:
+                    self._take_over(more)
+        return True
+
+    def _take_over(self, entries: tuple[Entry, ...]) -> None:
+        self._unsure = False
+        self.room = self.ahead = replayed(self.room, [decoded(e.payload) for e in entries])
+        self._done.update((entry.aid, None) for entry in entries if entry.aid)
+        if entries:
+            self.ring()
 
     def ring(self) -> None:
-        """Wake all who wait for news."""
+        """Wake all who wait for news, at once, or soon where they were woken just now."""
+        if self._rings is None:
+            self._asked = asyncio.get_running_loop().time()
+            self._ring_at(max(self._asked, self._rang + GAP))
+
+    def beat(self) -> None:
+        """Wake all who wait, so that streams stay open."""
+        self.beats += 1
+        self.ring()
+
+    def _ring_at(self, due: float) -> None:
+        self._rings = asyncio.get_running_loop().call_at(due, self._ring, due)
+
+    def _ring(self, due: float) -> None:
+        now = asyncio.get_running_loop().time()
+        herd = self.room.seq - self._told >= HERD and now - due > BUSY
+        if herd and now - self._asked < PATIENCE:
+            self._ring_at(now + GAP)
+            return
+        self._rings, self._rang, self._told = None, now, self.room.seq
         self.bell.set()
         self.bell = asyncio.Event()
+        for listener in tuple(self.listeners):
+            listener.tell()
 
 
-def _heard(going: asyncio.Future[None]) -> None:
-    """Whoever asked may have hung up; a failure then has nobody to be told to."""
-    if not going.cancelled():
-        going.exception()
+async def _counted(writing: asyncio.Future[None]) -> None:
+    """Return when it is written; whoever asked may hang up, and what was decided goes on."""
+    try:
+        await asyncio.shield(writing)
+    except Unwritten as failed:
+        raise Refused(NOT_WRITTEN) from failed

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from functools import partial
+from itertools import islice, takewhile
 
 from game.host.events import (
     Cast,
@@ -26,7 +28,7 @@ from game.host.events import (
 )
 from game.host.jobs import Place, concerns, free_group, free_place
 from game.host.room import COURT, Room, Seat, after, is_assessor, missing
-from game.scenario.steps import Ask, Role, TurnKind
+from game.scenario.steps import Ask, Role, Step, TurnKind
 from game.scenario.words import T, Words
 from game.session.settings import known_language
 from game.session.team import agreed
@@ -121,7 +123,7 @@ def answer(
     if not may_answer(room, sitting):
         raise Refused(Refusal.OVER.words if is_over(trial) else HALTED[room.pace])
     role, asked = sitting.role, asked_of(room, sitting)
-    same = () if asked is None else (asked,) if role else _alike(trial, asked)
+    same = () if asked is None else (asked,) if role else alike_asks(trial, asked)
     if asked is not None and ask not in (one.key for one in same):
         raise Refused(Refusal.STALE.words)
     if not room.together:
@@ -163,7 +165,7 @@ def asked_of(room: Room, seat: Seat) -> Ask | None:
     asks = [ask for ask in open_asks(trial) if concerns(room.program, seat.job, ask)]
     if not asks:
         return None
-    voted = [step for step in _alike(trial, asks[0]) if has_voted(room, seat, step)]
+    voted = [ask for ask in alike_asks(trial, asks[0]) if has_voted(room, seat, ask)]
     if not voted:
         return asks[0]
     return voted[0] if voted[0] in asks else None  # a question to all three is put to them once
@@ -174,15 +176,20 @@ def has_voted(room: Room, seat: Seat, ask: Ask) -> bool:
     return seat.number in room.ballots.get(ask.key, {})
 
 
-def _alike(trial: Trial, ask: Ask) -> list[Ask]:
-    """The question of `ask`, as it is put to each role."""
+def alike_asks(trial: Trial, ask: Ask) -> tuple[Ask, ...]:
+    """All asks that put the question of `ask`, which is open; itself is among them."""
     if not ask.group:
-        return [ask]
-    return [
-        step
-        for step in trial.steps
-        if isinstance(step, Ask) and (step.group, step.prompt) == (ask.group, ask.prompt)
-    ]
+        return (ask,)
+    # Those of a group stand side by side; to look through all steps would take too long.
+    steps, first = trial.steps, trial.at
+    while first and _is_of(ask.group, steps[first - 1]):
+        first -= 1
+    group = takewhile(partial(_is_of, ask.group), islice(steps, first, None))
+    return tuple(step for step in group if isinstance(step, Ask) and step.prompt == ask.prompt)
+
+
+def _is_of(group: str, step: Step) -> bool:
+    return isinstance(step, Ask) and step.group == group
 
 
 def _vote(trial: Trial, seat: Seat, ask: Ask | None, picks: Picks) -> Cast:

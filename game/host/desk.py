@@ -10,8 +10,8 @@ from game.host.decisions import asked_of, has_voted, tied
 from game.host.events import Mode, Pace
 from game.host.house import House
 from game.host.jobs import Place, jobs_in, place_name
+from game.host.page import Page
 from game.host.room import COURT, Room, Seat, missing
-from game.host.seat import Page
 from game.host.tree import Node, Nodes, Region, el, nodes, region
 from game.scenario.steps import Ask, Role
 from game.scenario.words import TN, T, Translate, Words

@@ -6,6 +6,7 @@ the script, and the server need to know nothing about kinds of turns.
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 
@@ -25,7 +26,10 @@ ALONE = T("– stays alone –")
 
 def picks_in(fields: Iterable[tuple[str, str]]) -> tuple[str, ...]:
     """The picks among the `fields` that a form sent."""
-    return tuple(_plain(value) for name, value in fields if name.startswith("pick") and value)
+    # A class gives the same few picks ten thousand times, and the room keeps them all.
+    return tuple(
+        sys.intern(_plain(value)) for name, value in fields if name.startswith("pick") and value
+    )
 
 
 def _plain(value: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import ipaddress
 import time
-from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import parse_qsl, urlsplit
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse
@@ -17,6 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 MOST_BODY = 16 * 1024
 MOST_FIELDS = 400
+WIRE = "court.wire"  # in a scope: the connection itself, where the server lets us have it
 PATIENCE = 10.0  # seconds for a body to arrive
 HEADERS = {
     "content-security-policy": (
@@ -30,6 +31,7 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
 }
+OURS = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
 
 
 @dataclass(slots=True)
@@ -68,7 +70,7 @@ class Guard:
     """
 
     app: ASGIApp
-    names: Collection[str]
+    names: frozenset[str]
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http":
@@ -77,12 +79,13 @@ class Guard:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                for name, value in HEADERS.items():
-                    headers[name] = value
-                headers.setdefault("cache-control", "no-store")
+                message = {**message, "headers": [*message["headers"], *OURS]}
+                if all(name != b"cache-control" for name, _ in message["headers"]):
+                    message["headers"].append((b"cache-control", b"no-store"))
             await send(message)
 
+        if wire := getattr(getattr(send, "__self__", None), "transport", None):
+            scope[WIRE] = wire
         headers = Headers(scope=scope)
         if not is_ours(headers.get("host", ""), self.names):
             await PlainTextResponse("Wrong address.", 421)(scope, receive, guarded)
@@ -92,7 +95,8 @@ class Guard:
             await self.app(scope, receive, guarded)
 
 
-def is_ours(host: str, names: Collection[str]) -> bool:
+@lru_cache(maxsize=64)
+def is_ours(host: str, names: frozenset[str]) -> bool:
     """Whether a browser that asks for `host` means this computer."""
     try:
         name = urlsplit(f"//{host}").hostname or ""

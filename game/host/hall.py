@@ -10,9 +10,9 @@ from game.host.decisions import HALTED, team_ballots, tied
 from game.host.events import Pace
 from game.host.house import House
 from game.host.jobs import place_name
+from game.host.page import Page
 from game.host.progress import COMPARED, all_over, bar, compared, group_name, groups, minutes_left
 from game.host.room import COURT, Room, Seat, missing
-from game.host.seat import Page
 from game.host.tree import Node, Nodes, el, nodes, region
 from game.scenario.steps import Role
 from game.scenario.words import TN, T, Translate

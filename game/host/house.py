@@ -10,9 +10,10 @@ from collections import OrderedDict
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Protocol
 
 from game.host import decisions
-from game.host.archive import Lost, erase_seat, forget_old, forget_seat, kept_rooms
+from game.host.archive import Lost, erase_seat, forget_old, forget_seat, kept_room
 from game.host.authority import Authority
 from game.host.decisions import Refused, asked_of, count, has_voted
 from game.host.events import VERSION, Mode, Opened, Pace, encoded
@@ -25,7 +26,7 @@ from game.scenario.words import T, Words, put
 from game.session.reception import Reception
 from game.session.settings import spoken_language
 from game.session.shelf import Shelf
-from game.trial.record import program
+from game.trial.record import Trial, program
 from game.trial.show import Sight
 from game.trial.speech import Speech
 from game.trial.view import View
@@ -36,6 +37,7 @@ SOON, LATE = 60.0, 240.0  # seconds until a silent seat is away: with the script
 MOST_ROOMS = 40
 NOT_OPENED = T("A room was not opened again. {why}")
 GROUPS, MOST_GROUPS = 4, 12  # trials side by side: usually, and at most
+MOST_VIEWS = 600  # views that are kept: a trial together needs a few, one alone one each
 NO_CASE = T("There is no case “{case}” that can be played.")
 TOO_MANY = T("There are too many rooms. Close one first.")
 NOT_SAVED = T("The room cannot be saved here: {why}. Make some room on the disk, then try again.")
@@ -45,6 +47,16 @@ WRONG = T("That code fits no room. Look at the screen in front again.")
 def hashed(secret: str) -> str:
     """What is kept of a secret."""
     return hashlib.sha256(secret.encode()).hexdigest()
+
+
+class Whereabouts(Protocol):
+    """What the pages ask about rooms that this process does not have."""
+
+    def claim(self, room: str) -> None: ...
+
+    def room_of(self, code: str) -> str: ...
+
+    def elsewhere(self, room: str) -> str | None: ...
 
 
 @dataclass(slots=True)
@@ -66,9 +78,12 @@ class House:
     started: float = field(default_factory=time.monotonic)
     reached: bool = False
     leaving: bool = False
+    city: Whereabouts | None = None
     _receptions: dict[str, Reception] = field(default_factory=dict)
     _keys: dict[str, tuple[str, int]] = field(default_factory=dict)
-    _sights: OrderedDict[tuple[str, int, Role, str], Sight] = field(default_factory=OrderedDict)
+    _views: OrderedDict[tuple[str, int, Role, str], tuple[Sight, Trial, View]] = field(
+        default_factory=OrderedDict
+    )
 
     @property
     def shelf(self) -> Shelf:
@@ -87,16 +102,27 @@ class House:
 
     def resume(self) -> None:
         """Open every room of the journal that is not closed, as it was."""
-        for kept in kept_rooms(self.writer.journal):
-            if kept.closed:
-                continue
-            try:
-                room = kept.room(self.shelf)
-            except Lost as lost:
-                self.notices.append(put(NOT_OPENED, why=lost.words))
-                continue
-            aids = tuple(entry.aid for entry in kept.entries if entry.aid)
-            self.rooms[kept.name] = Authority(room, self.writer, aids)
+        for name in self.writer.journal.rooms():
+            if authority := self.resumed(name):
+                self.rooms[name] = authority
+
+    def resumed(self, name: str) -> Authority | None:
+        """The room `name` as the journal has it; None if it is closed or cannot be opened here."""
+        kept = kept_room(self.writer.journal, name)
+        if kept is None or kept.closed:
+            return None
+        try:
+            room = kept.room(self.shelf)
+        except Lost as lost:
+            self.notices.append(put(NOT_OPENED, why=lost.words))
+            return None
+        aids = tuple(entry.aid for entry in kept.entries if entry.aid)
+        return Authority(room, self.writer, aids)
+
+    def drop(self, name: str) -> None:
+        """Another worker has the room `name` now: send everybody there."""
+        if authority := self.rooms.pop(name, None):
+            authority.ring()
 
     async def forget(self, name: str, seat: int | None = None) -> None:
         """Delete what is kept of a room, or of one seat of it. Raises Refused, Unwritten."""
@@ -111,7 +137,7 @@ class House:
         else:
             await authority.act(partial(decisions.forget, seat=seat), "desk")
             await asyncio.to_thread(erase_seat, journal, name, seat)
-        self._sights.clear()  # they have seen what is to be forgotten
+        self._views.clear()  # they have seen what is to be forgotten
 
     async def forget_old(self) -> None:
         """Delete all rooms in which nothing has happened for so long. Raises Unwritten."""
@@ -145,6 +171,8 @@ class House:
             after=after,
         )
         room = new_room(secrets.token_hex(8), opened, program(scenario, opened.cut))
+        if self.city:
+            self.city.claim(room.id)
         kept = Entry(room.id, 1, time.time(), None, "desk", "opened", VERSION, encoded(opened))
         try:
             self.writer.write([kept]).result()
@@ -225,7 +253,7 @@ class House:
                 await authority.act(partial(ring, now=time.time()), "house")
                 await authority.act(partial(count, away=away), "house")
             self.watch(authority.room)
-            authority.ring()
+            authority.beat()
 
     def watch(self, room: Room) -> None:
         """Note since when each seat has had the turn that it has now."""
@@ -248,14 +276,17 @@ class House:
 
     def view(self, room: Room, number: int, role: Role, language: str) -> View:
         """What `role` may see of the trial `number` of `room`, in `language`."""
-        key = (room.id, number, role, language)
-        sight = self._sights.get(key)
-        if sight is None:
-            sight = self._sights[key] = Sight(role, self.speech(language, room.opened.file))
-            if len(self._sights) > 600:
-                self._sights.popitem(last=False)
-        self._sights.move_to_end(key)
-        return sight.of(room.trials[number])
+        key, trial = (room.id, number, role, language), room.trials[number]
+        known = self._views.pop(key, None)
+        if known is None:
+            sight = Sight(role, self.speech(language, room.opened.file))
+            known = sight, trial, sight.of(trial)
+            if len(self._views) >= MOST_VIEWS:
+                self._views.popitem(last=False)
+        elif known[1] is not trial:
+            known = known[0], trial, known[0].of(trial)
+        self._views[key] = known
+        return known[2]
 
 
 def new_slip() -> str:

@@ -9,13 +9,16 @@ flush of the disk and not for fifty.
 
 from __future__ import annotations
 
+import asyncio
 import queue
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -51,7 +54,12 @@ class Taken(Exception):
 
 
 class Journal(Protocol):
-    """Where entries are kept. A group of entries, all of one room, is written whole or not."""
+    """Where entries are kept. A group of entries, all of one room, is written whole or not.
+
+    `place` is the computer that has them; nothing where that is this one.
+    """
+
+    place: str
 
     def append(self, groups: Sequence[Sequence[Entry]]) -> tuple[bool, ...]:
         """Write `groups` for good; for each, whether it fitted. Raises Unwritten for all."""
@@ -79,6 +87,8 @@ class Journal(Protocol):
 
 class SqliteJournal:
     """The journal in one file beside the saves: nothing to install, and it outlives a crash."""
+
+    place = ""
 
     def __init__(self, path: Path) -> None:
         """Open `path`, or make it. Raises Unwritten where that cannot be."""
@@ -198,7 +208,8 @@ def _bring_up_to_date(db: sqlite3.Connection, path: Path) -> None:
         db.executescript(f"BEGIN;\n{steps}\nPRAGMA user_version = {number};\nCOMMIT;")
 
 
-Waiting = tuple[tuple[Entry, ...], "Future[None]"]
+Failure = Taken | Unwritten | None
+Waiting = tuple[tuple[Entry, ...], Callable[[Failure], None]]
 
 
 class Writer:
@@ -207,14 +218,35 @@ class Writer:
     def __init__(self, journal: Journal) -> None:
         self.journal = journal
         self._due: queue.SimpleQueue[Waiting | None] = queue.SimpleQueue()
+        self._come: deque[tuple[asyncio.Future[None], Failure]] = deque()
         self._thread = threading.Thread(target=self._write, name="journal", daemon=True)
         self._thread.start()
 
     def write(self, entries: Iterable[Entry]) -> Future[None]:
         """Write `entries`, all of one room. The future raises Taken or Unwritten if it failed."""
         done: Future[None] = Future()
-        self._due.put((tuple(entries), done))
+        self._due.put((tuple(entries), partial(_settle, done)))
         return done
+
+    def written(self, entries: Iterable[Entry]) -> asyncio.Future[None]:
+        """The same, to be awaited."""
+        loop = asyncio.get_running_loop()
+        done: asyncio.Future[None] = loop.create_future()
+        self._due.put((tuple(entries), partial(self._hand_over, loop, done)))
+        return done
+
+    def _hand_over(
+        self, loop: asyncio.AbstractEventLoop, done: asyncio.Future[None], failure: Failure
+    ) -> None:
+        """Let the event loop know; it is woken once for all that has come until it looks."""
+        self._come.append((done, failure))
+        if len(self._come) == 1:
+            with suppress(RuntimeError):  # it has ended, and nobody waits any longer
+                loop.call_soon_threadsafe(self._take_over)
+
+    def _take_over(self) -> None:
+        while self._come:
+            _settle(*self._come.popleft())
 
     def close(self) -> None:
         """Write what is still due, then stop and close the journal."""
@@ -245,11 +277,17 @@ class Writer:
         try:
             fitted = self.journal.append([entries for entries, _ in waiting])
         except Exception as failed:  # whatever it was, the thread has to outlive it
-            for _, done in waiting:
-                done.set_exception(Unwritten(str(failed)))
+            for _, tell in waiting:
+                tell(Unwritten(str(failed)))
             return
-        for (entries, done), fits in zip(waiting, fitted, strict=True):
-            if fits:
-                done.set_result(None)
-            else:
-                done.set_exception(Taken(f"{entries[0].room} {entries[0].seq}"))
+        for (entries, tell), fits in zip(waiting, fitted, strict=True):
+            tell(None if fits else Taken(f"{entries[0].room} {entries[0].seq}"))
+
+
+def _settle(done: Future[None] | asyncio.Future[None], failure: Failure) -> None:
+    if done.done():  # whoever wanted it has gone
+        return
+    if failure is None:
+        done.set_result(None)
+    else:
+        done.set_exception(failure)

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from game.host.house import House
-from game.host.seat import Page
+from game.host.page import MINE, Page
 from game.host.texts import texts
 from game.host.tree import el, written
 from game.scenario.words import Translate
@@ -39,26 +39,29 @@ class Pages:
         self, template: str, language: str, status: int = 200, **given: object
     ) -> HTMLResponse:
         """The page of `template` in `language`, filled with `given`."""
+        return HTMLResponse(self._text(template, language, **given), status)
+
+    def _text(self, template: str, language: str, **given: object) -> str:
         say = self.house.speech(language).text
-        text = self._templates.get_template(f"{template}.html").render(
+        return self._templates.get_template(f"{template}.html").render(
             t=texts(say),
             lang=TAGS.get(language, "en"),
             language=language,
             languages=LANGUAGES,
             **{"said": "", "page": None, "regions": {}, **given},
         )
-        return HTMLResponse(text, status)
 
     def live(
         self, template: str, language: str, page: Page, status: int = 200, **given: object
     ) -> HTMLResponse:
-        """A page that goes on by itself."""
+        """A page that goes on by itself; a `token` that is given is put into its places."""
         regions = page.by_id()
 
         def part(tag: str, id_: str, **attrs: str) -> Markup:
             return written((el(tag, id=id_, **attrs),), regions)
 
-        return self.html(template, language, status, page=page, part=part, **given)
+        text = self._text(template, language, page=page, part=part, **given)
+        return HTMLResponse(text.replace(MINE, str(given.get("token", ""))), status)
 
     def say(self, language: str) -> Translate:
         return self.house.speech(language).text

@@ -3,63 +3,138 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import OrderedDict
+from collections.abc import Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
 
-from msgspec import Struct
+from msgspec.structs import replace
 
 from game.host import forms, record
-from game.host.decisions import HALTED, MUTED, asked_of, may_answer, team_ballots
+from game.host.decisions import HALTED, MUTED, alike_asks, asked_of, may_answer, team_ballots
 from game.host.events import Pace, Picks
 from game.host.house import House
-from game.host.jobs import place_name
+from game.host.jobs import concerns, place_name
+from game.host.page import MINE, Page, Shown
 from game.host.progress import minutes_left
 from game.host.room import Room, Seat
 from game.host.tasks import result, task
 from game.host.tree import Node, Nodes, Region, el, nodes, region
 from game.scenario.steps import Ask, Role
 from game.scenario.words import TN, T, Translate, Words
-from game.trial.record import Trial, is_over
+from game.trial.record import Trial, is_over, open_asks
 from game.trial.terms import role_name
 from game.trial.view import Turn, View
 
+EXTRA = T("Take your time: your answers are still taken.")
+MOST_PLACES = 600
+Regions = tuple[Region, ...]
 
-class Page(Struct, frozen=True):
-    """A page as it is after the event `seq`: its regions, and the lines from number `first`.
 
-    With another `epoch` it is another page: it is loaded anew instead of being changed.
+@dataclass(slots=True)
+class Place:
+    """What all see alike who have one role or job in one trial and read one language.
+
+    `standing` changes with the trial only. `parts` are made when first asked for and kept while
+    the trial stands still, `shown` while the whole room does.
     """
 
-    seq: int
-    epoch: str
-    regions: tuple[Region, ...]
-    first: int = 0
-    lines: Nodes = ()
+    trial: Trial
+    pace: Pace
+    view: View
+    standing: Regions
+    asks: tuple[Ask, ...]
+    room: Room
+    ballots: tuple[Mapping[int, Picks], ...] = ()
+    tally: Region | None = None
+    parts: dict[Hashable, Regions] = field(default_factory=dict)
+    shown: dict[Hashable, Shown] = field(default_factory=dict)
+    asked: dict[int, tuple[list[Picks | None], Ask | None]] = field(default_factory=dict)
 
-    def by_id(self) -> dict[str, Region]:
-        """The regions by id, with the lines among them."""
-        return {
-            "lines": Region("lines", "", self.lines),
-            **{part.id: part for part in self.regions},
-        }
+    def holds(self, room: Room, seat: Seat) -> bool:
+        """Whether `seat`, which sat here, still does."""
+        return self.trial is room.trial_of(seat) and self.pace is room.pace
 
+    def at(self, room: Room) -> None:
+        """Go on to `room`; what each plays alone does not change with what others do."""
+        self.room = room
+        self.ballots = tuple(room.ballots.get(ask.key, {}) for ask in self.asks)
+        if room.together:
+            self.shown.clear()
+            self.tally = None
 
-EXTRA = T("Take your time: your answers are still taken.")
+    def ask_of(self, seat: Seat) -> Ask | None:
+        """The turn that `seat` may answer. With a job it depends on what the seat has said."""
+        if self.pace is Pace.WAITING:
+            return None
+        if seat.role:
+            return next((ask for ask in self.asks if ask.role is seat.role), None)
+        said = [cast.get(seat.number) for cast in self.ballots]
+        known = self.asked.get(seat.number)
+        if known is None or known[0] != said:
+            known = self.asked[seat.number] = said, asked_of(self.room, seat)
+        return known[1]
+
+    def cast_by(self, seat: Seat, ask: Ask | None) -> Picks | None:
+        """What `seat` has said on `ask`."""
+        return self.room.ballots.get(ask.key, {}).get(seat.number) if ask else None
 
 
 @dataclass(frozen=True, slots=True)
 class SeatPages:
-    """Makes the pages of seats, and keeps what a team sees alike."""
+    """Makes the pages of seats: once for all who see the same."""
 
     house: House
-    shared: dict[tuple[str, int, Role, str], tuple[Trial, tuple[Region, ...]]]
+    places: OrderedDict[Hashable, Place]
 
     def page(self, room: Room, seat: Seat, first: int = 0) -> Page:
         """What `seat` sees now, with its lines from number `first`."""
+        page = self.shown(room, seat, first).page
+        return page if page.seq == room.seq else replace(page, seq=room.seq)
+
+    def shown(self, room: Room, seat: Seat, first: int = 0) -> Shown:
+        """The same, as it is shown to all alike. In what is played alone, `seq` may lag behind."""
+        return self.shown_at(self.place(room, seat), room, seat, first)
+
+    def shown_at(self, place: Place, room: Room, seat: Seat, first: int) -> Shown:
+        """The same, for a `seat` of which it is known that its place is `place`."""
+        if place.room is not room:
+            place.at(room)
+        ask = place.ask_of(seat)
+        key = (ask.key if ask else "", place.cast_by(seat, ask), first, *_own(place, room, seat))
+        known = place.shown.get(key)
+        if known is None:
+            known = place.shown[key] = Shown(self._made(place, seat, ask, first))
+        return known
+
+    def place(self, room: Room, seat: Seat) -> Place:
+        """Where `seat` sits in `room` now."""
+        key = (room.id, seat.court, seat.place, seat.language)
+        known = self.places.pop(key, None)
+        if known is None or not known.holds(room, seat):
+            known = self._found(room, seat, known)
+        if len(self.places) >= MOST_PLACES:
+            self.places.popitem(last=False)
+        self.places[key] = known
+        return known
+
+    def _found(self, room: Room, seat: Seat, before: Place | None) -> Place:
+        view = self._view(room, seat, seat.role or Role.DEFENCE)
+        if before and before.pace is room.pace and _standing(before.view) == _standing(view):
+            standing = before.standing
+        else:
+            standing = self._standing(room, seat, view)
+        trial = room.trial_of(seat)
+        place = Place(trial, room.pace, view, standing, open_asks(trial), room)
+        place.at(room)
+        return place
+
+    def _view(self, room: Room, seat: Seat, role: Role) -> View:
+        return self.house.view(room, seat.court, role, seat.language)
+
+    def _made(self, place: Place, seat: Seat, ask: Ask | None, first: int) -> Page:
+        room, view = place.room, place.view
         speech = self.house.speech(seat.language, room.opened.file)
-        say = speech.text
-        view = self._view(room, seat)
-        turn, spoken = self._turn(room, seat), view.lines
+        say, spoken = speech.text, view.lines
         heard = tuple(line for line in view.lines if line.manner != "reason")
         if room.pace is Pace.WAITING:
             spoken = ()
@@ -69,11 +144,10 @@ class SeatPages:
             seq=room.seq,
             epoch=epoch(room, seat),
             regions=(
-                region("status", _status(room, seat, view, say)),
-                region("call", _call(room, seat, turn, say)),
-                region("turn", _form(room, seat, view, turn, say)),
-                *self._alike(room, seat, view, say),
-                region("job", task(room, seat, heard, page_token(seat), say)),
+                *self._parts(place, seat, ask, say),
+                self._tally(place, seat, say),
+                *place.standing,
+                region("job", task(room, seat, heard, MINE, say)),
                 region("bell", el("p", say(minutes_left(room))) if room.bell else None),
                 region("result", result(room, seat, speech)),
             ),
@@ -81,55 +155,74 @@ class SeatPages:
             lines=record.lines(spoken[first:], first, say) if first < len(spoken) else (),
         )
 
-    def _view(self, room: Room, seat: Seat) -> View:
-        return self.house.view(room, seat.court, seat.role or Role.DEFENCE, seat.language)
+    def _tally(self, place: Place, seat: Seat, say: Translate) -> Region:
+        if place.tally is None:
+            place.tally = region("tally", _tally(place.room, seat.court, place.asks, say))
+        return place.tally
 
-    def _turn(self, room: Room, seat: Seat) -> Turn | None:
-        """The turn that the seat may answer; for the public that of the role that is asked."""
-        if room.pace is Pace.WAITING or (ask := asked_of(room, seat)) is None:
-            return None
-        return self.house.view(room, seat.court, ask.role, seat.language).turn
+    def _parts(self, place: Place, seat: Seat, ask: Ask | None, say: Translate) -> Regions:
+        """The status, which changes with the ballots of one's team, and the call and the form."""
+        room, key, cast = place.room, ask.key if ask else "", place.cast_by(seat, ask)
+        may = (may_answer(room, seat), seat.muted, room.pace)
+        team: tuple[int, ...] = ()
+        if ask and room.together and seat in (voters := room.voters(ask, seat.court)):
+            team = (len(team_ballots(room, ask, seat.court)), len(voters))
+        status, form = ("status", key, cast is None, team, may), ("form", key, cast, may)
+        if status not in place.parts:
+            place.parts[status] = (region("status", _status(room, seat, place.view, ask, say)),)
+        if form not in place.parts:
+            turn = self._view(room, seat, ask.role).turn if ask else None
+            place.parts[form] = (
+                region("call", _call(room, seat, turn, say)),
+                region("turn", _form(room, seat, place.view, turn, say)),
+            )
+        return place.parts[status] + place.parts[form]
 
-    def _alike(self, room: Room, seat: Seat, view: View, say: Translate) -> tuple[Region, ...]:
-        """The regions that change with the trial only, and are the same for a whole team."""
+    def _standing(self, room: Room, seat: Seat, view: View) -> Regions:
+        """The regions that change with the trial only."""
         if room.pace is Pace.WAITING:
-            return _empty()
-        public = seat.role is None
-        role = seat.role or Role.DEFENCE
-        key = (room.id + ("/public" if public else ""), seat.court, role, seat.language)
-        known = self.shared.get(key)
-        trial = room.trial_of(seat)
-        if known and known[0] is trial:  # one move back and another one has the same revision
-            return known[1]
-        seen = record.court(view) if public else view
-        told = (
-            record.outcome(record.court(view), say)
-            if public
-            else record.taught(view.debrief, say)
-            if view.debrief
-            else ()
-        )
-        made = (
+            return tuple(region(id_) for id_ in ("scene", "briefing", "record", "debrief"))
+        say = self.house.speech(seat.language, room.opened.file).text
+        seen: View | record.Court = view if seat.role else record.court(view)
+        told: Nodes = ()
+        if isinstance(seen, record.Court):
+            told = record.outcome(seen, say)
+        elif view.debrief:
+            told = record.taught(view.debrief, say)
+        return (
             region("scene", view.scene.title),
-            region("briefing", el("p", forms.rich(view.briefing)) if not public else None),
+            region("briefing", el("p", forms.rich(view.briefing)) if seat.role else None),
             record.record(seen, say),
             region("debrief", told),
         )
-        if len(self.shared) > 600:
-            self.shared.clear()
-        self.shared[key] = (trial, made)
-        return made
 
 
-def _empty() -> tuple[Region, ...]:
-    """What is there before the trial is opened: nothing."""
-    return tuple(region(id_) for id_ in ("scene", "briefing", "record", "debrief"))
+def _standing(view: View) -> tuple[object, ...]:
+    """All in `view` that the regions are made of which change with the trial only."""
+    looked_up = view.exhibits, view.documents, view.people, view.laws
+    on_the_table = view.focus, view.turn is None
+    return view.scene.title, view.briefing, view.debrief, *looked_up, *on_the_table
 
 
 def epoch(room: Room, seat: Seat) -> str:
     """What must stay the same for a page of `seat` to be changed rather than loaded anew."""
-    sits = f"{seat.number}.{seat.court}.{seat.place}.{seat.named}.{seat.language}"
-    return f"{room.id}.{sits}.{room.backs}"
+    sits = f"{seat.court}.{seat.place}.{_renamed(seat)}.{seat.language}"
+    return f"{room.id}.{MINE}.{sits}.{room.backs}"
+
+
+def _renamed(seat: Seat) -> int:
+    """The number of the name that a teacher gave; 0 for the seat's own."""
+    return seat.named if seat.named != seat.number else 0
+
+
+def _own(place: Place, room: Room, seat: Seat) -> tuple[Hashable, ...]:
+    """What a page shows that others at the same place need not see alike; the bell goes on too.
+
+    At the end of a trial together each is told of their own ballots.
+    """
+    alone = seat.number if room.together and not place.asks else 0
+    bell = minutes_left(room) if room.bell else None
+    return alone, _renamed(seat), seat.muted, seat.extra, seat.read, room.backs, bell
 
 
 def page_token(seat: Seat) -> str:
@@ -142,10 +235,9 @@ def seat_role(room: Room, seat: Seat) -> Words:
     return place_name(room.program, seat.role or seat.job)
 
 
-def _status(room: Room, seat: Seat, view: View, say: Translate) -> Nodes:
+def _status(room: Room, seat: Seat, view: View, ask: Ask | None, say: Translate) -> Nodes:
     if not may_answer(room, seat) and not is_over(room.trial_of(seat)):
         return nodes(el("p", say(HALTED[room.pace]), cls=f"halt {room.pace}"))
-    ask = asked_of(room, seat)
     parts = [say(_progress(room, view))]
     if seat.muted:
         parts.append(say(MUTED))
@@ -180,6 +272,22 @@ def _ballots(room: Room, seat: Seat, ask: Ask) -> Iterator[Words]:
         yield TN("{n} ballot of {of} is in.", "{n} ballots of {of} are in.", cast, of=len(team))
 
 
+def _tally(room: Room, court: int, asks: tuple[Ask, ...], say: Translate) -> str | None:
+    """How many of those who are asked have answered, whatever they said."""
+    if not room.together or not asks or room.pace is Pace.WAITING:
+        return None
+    alike = alike_asks(room.trials[court], asks[0])
+    said = {number for ask in alike for number in room.ballots.get(ask.key, {})}
+    may = [seat.number for seat in room.at(court) if any(_is_asked(room, seat, a) for a in alike)]
+    return say(T("{n} of {of} have answered.", n=len(said.intersection(may)), of=len(may)))
+
+
+def _is_asked(room: Room, seat: Seat, ask: Ask) -> bool:
+    if seat.muted:
+        return False
+    return ask.role is seat.role if seat.role else concerns(room.program, seat.job, ask)
+
+
 def _call(room: Room, seat: Seat, turn: Turn | None, say: Translate) -> str | None:
     """What a screen reader says at once: only that it is this seat's turn."""
     if turn is None or not may_answer(room, seat) or _cast(room, seat, turn):
@@ -203,7 +311,7 @@ def _form(room: Room, seat: Seat, view: View, turn: Turn | None, say: Translate)
         el("p", forms.how(turn, say), cls="how"),
         el(
             "form",
-            el("input", type="hidden", name="page", value=page_token(seat)),
+            el("input", type="hidden", name="page", value=MINE),
             el("input", type="hidden", name="revision", value=view.revision),
             el("input", type="hidden", name="ask", value=turn.key),
             el(

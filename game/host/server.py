@@ -6,6 +6,8 @@ import asyncio
 import ipaddress
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 import uvicorn
 from starlette.applications import Starlette
@@ -27,6 +29,9 @@ from game.host.students import Students
 from game.host.teachers import Teachers
 from game.scenario.words import T
 
+if TYPE_CHECKING:
+    from game.host.city import City
+
 HEARTBEAT = 12.0  # seconds
 FILES = {
     "court.js": "text/javascript; charset=utf-8",
@@ -38,21 +43,31 @@ WRONG = {
     404: T("There is nothing here. Ask your teacher for the address."),
     413: T("That was too long."),
     429: T("That was too fast. Wait a moment."),
+    503: T("Your room is moving to another computer. Load the page again in a moment."),
 }
 FAILED = T("Something went wrong here. Load the page again; what you handed in is kept.")
 
 
-def application(service: Service, names: Collection[str] | None = None) -> ASGIApp:
-    """The pages of `service`. `names` are those that this computer answers to."""
+def application(
+    service: Service, names: Collection[str] | None = None, city: City | None = None
+) -> ASGIApp:
+    """The pages of `service`. `names` are those that this computer answers to.
+
+    Among several workers, `city` knows of the others.
+    """
     named = frozenset(names) if names is not None else own_names()
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
-        tasks = asyncio.create_task(_beat(service)), asyncio.create_task(_forget(service.house))
+        tasks = [asyncio.create_task(_beat(service)), asyncio.create_task(_forget(service.house))]
+        if city:
+            tasks.append(asyncio.create_task(city.go_on()))
         yield
         for task in tasks:
             task.cancel()
         service.house.leave()
+        if city:
+            await asyncio.to_thread(city.leave)
         await asyncio.to_thread(service.house.writer.close)
 
     async def wrong(request: Request, error: Exception) -> Response:
@@ -71,10 +86,10 @@ def application(service: Service, names: Collection[str] | None = None) -> ASGIA
         answer.headers.update(headers or {})
         return answer
 
-    teachers = Teachers(service)
+    students, teachers = Students(service), Teachers(service)
     app = Starlette(
         routes=[
-            *Students(service).routes(),
+            *students.routes(),
             *Reports(teachers).routes(),
             *teachers.routes(),
             Route("/{name}", _file, methods=["GET"]),
@@ -82,7 +97,19 @@ def application(service: Service, names: Collection[str] | None = None) -> ASGIA
         exception_handlers={HTTPException: wrong, Exception: wrong},
         lifespan=life,
     )
-    return Guard(Noticing(app, service.house), named)
+    return Guard(Noticing(Parted(app, students.stream), service.house), named)
+
+
+@dataclass(frozen=True, slots=True)
+class Parted:
+    """Gives the streams of students an answer of their own, and all else to the pages."""
+
+    pages: ASGIApp
+    streams: ASGIApp
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        streams = scope["type"] == "http" and scope["path"] == "/seat/stream"
+        await (self.streams if streams else self.pages)(scope, receive, send)
 
 
 class Noticing:
@@ -137,17 +164,28 @@ class PoliteServer(uvicorn.Server):
         await super().shutdown(sockets)  # type: ignore[arg-type]
 
 
-def server(service: Service) -> PoliteServer:
+def reader() -> type[asyncio.Protocol] | Literal["h11"]:
+    """What reads requests: the faster one where the extra `fast` is installed."""
+    try:
+        from game.host.wire import BoundedProtocol
+    except ImportError:
+        return "h11"
+    return BoundedProtocol
+
+
+def server(service: Service, city: City | None = None) -> PoliteServer:
     """A server for `service` on all addresses of this computer."""
     config = uvicorn.Config(
-        application(service),
+        application(service, city=city),
         host="0.0.0.0",
         port=service.port,
-        http="h11",
+        http=reader(),
         ws="none",
         log_config=None,
         access_log=False,
         server_header=False,
+        date_header=False,
+        proxy_headers=False,
         timeout_graceful_shutdown=3,
         timeout_keep_alive=20,
         limit_concurrency=4000,

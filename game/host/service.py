@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass, field
 
 from starlette.exceptions import HTTPException
@@ -13,7 +14,7 @@ from game.host.house import House
 from game.host.pages import Pages, language_of
 from game.host.seat import SeatPages
 
-MOST_STREAMS = 24  # desks and projectors that are open at a time
+MOST_STREAMS = 120  # desks and projectors that are open at a time, some for every room
 
 
 @dataclass(slots=True)
@@ -65,7 +66,7 @@ class Service:
 
 def service(house: House, key: str, port: int) -> Service:
     """The class of `house`, ready to be served."""
-    return Service(house, key, port, Pages(house), SeatPages(house, {}))
+    return Service(house, key, port, Pages(house), SeatPages(house, OrderedDict()))
 
 
 def number(request: Request, name: str) -> int:

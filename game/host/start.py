@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import secrets
@@ -17,6 +18,7 @@ from game.session.reception import Reception
 
 if TYPE_CHECKING:
     from game.host.house import House
+    from game.host.service import Service
 
 FINE, FAILED = 0, 1
 FOLDER, JOURNAL = "class", "class.sqlite3"
@@ -35,11 +37,17 @@ GOODBYE = T("The court adjourns. Everything is kept: the same line opens it agai
 
 @dataclass(frozen=True, slots=True)
 class Hosting:
-    """What was asked for: a case or none, how to play it, and the port."""
+    """What was asked for: a case or none, how to play it, and the port.
+
+    `db` is the address of a database, where classes are not kept in a file, `bus` that by which
+    several servers share them.
+    """
 
     case: str | None
     mode: str
     port: int
+    db: str | None = None
+    bus: str | None = None
 
 
 def host(reception: Reception, wish: Hosting, say: Translate, tell: Callable[[str], None]) -> int:
@@ -76,42 +84,59 @@ def _serve(
     tell: Callable[[str], None],
     listening: socket.socket,
 ) -> int:
+    from game.host.backing import TOGETHER, Unusable, city_at, journal_at
     from game.host.decisions import Refused
     from game.host.house import House
-    from game.host.journal import SqliteJournal, Unwritten, Writer
+    from game.host.journal import Unwritten, Writer
     from game.host.server import server
     from game.host.service import service
 
     folder = reception.home / FOLDER
+    if wish.bus and not wish.db:
+        tell(say(TOGETHER))
+        return FAILED
     try:
-        writer = Writer(SqliteJournal(folder / JOURNAL))
+        writer = Writer(journal_at(wish.db, folder))
         key = kept_key(folder / "key")
+    except Unusable as unusable:
+        tell(say(unusable.words))
+        return FAILED
     except (Unwritten, OSError) as why:
         tell(say(put(NO_JOURNAL, folder=str(folder), why=str(why))))
         return FAILED
     house = House(reception, writer)
-    house.resume()
-    serving = service(house, key, wish.port)
+    serving, city = service(house, key, wish.port), None
     try:
+        if wish.bus:
+            house.city = city = city_at(wish.bus, house, serving.addresses()[0])
+            city.take_free_rooms()
+        else:
+            house.resume()
         code = _opened(house, wish.case, wish.mode) if wish.case else ""
-    except Refused as refused:
-        tell(say(refused.words))
+    except (Refused, Unusable) as no:
+        tell(say(no.words))
         writer.close()
         return FAILED
     for notice in house.notices:
         tell(say(notice))
+    _tell_ways(serving, code, say, tell)
+    _log_into(folder / "errors.log")
+    _allow_many_streams()
+    _collect_less_often()
+    with suppress(KeyboardInterrupt):
+        server(serving, city).run(sockets=[listening])
+    tell(say(GOODBYE))
+    return FINE
+
+
+def _tell_ways(serving: Service, code: str, say: Translate, tell: Callable[[str], None]) -> None:
+    """Say where students and the teacher go."""
     tell(say(HOSTED))
     if code:
         spaced = f"{code[:3]} {code[3:]}"
         tell(say(put(STUDENTS, address=serving.addresses()[0], code=spaced)))
-    tell(say(put(TEACHER, address=f"http://127.0.0.1:{wish.port}/desk?key={key}")))
-    tell(say(put(ELSEWHERE, address=f"{serving.addresses()[0]}/desk?key={key}")))
-    _log_into(folder / "errors.log")
-    _allow_many_streams()
-    with suppress(KeyboardInterrupt):
-        server(serving).run(sockets=[listening])
-    tell(say(GOODBYE))
-    return FINE
+    tell(say(put(TEACHER, address=f"http://127.0.0.1:{serving.port}/desk?key={serving.key}")))
+    tell(say(put(ELSEWHERE, address=f"{serving.addresses()[0]}/desk?key={serving.key}")))
 
 
 def _opened(house: House, case: str, mode: str) -> str:
@@ -151,6 +176,13 @@ def _allow_many_streams() -> None:
 
         _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
         resource.setrlimit(resource.RLIMIT_NOFILE, (min(8192, most), most))
+
+
+def _collect_less_often() -> None:
+    """What was loaded stays; to look through it again and again would hold up a class each time."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 100)
 
 
 def _log_into(path: Path) -> None:

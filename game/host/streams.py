@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import msgspec
-from msgspec.structs import replace
+from starlette.exceptions import HTTPException
+from starlette.types import Receive, Scope, Send
 
 from game.host.authority import Authority
+from game.host.guards import WIRE
 from game.host.house import House
-from game.host.seat import Page
+from game.host.page import Page, Prints, Shown, with_mine
 
 LONG = 20.0  # seconds that a poll waits for news
-AT_A_GLANCE = 0.5  # seconds between two changes of a page that shows the whole class
 PADDING = b": " + b" " * 2048 + b"\n\n"  # some proxies hold back the first two thousand letters
-HEADERS = {"cache-control": "no-store, no-transform", "x-accel-buffering": "no"}
-PageFrom = Callable[[int], Page]
+HEADERS = [
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-store, no-transform"),
+    (b"x-accel-buffering", b"no"),
+    (b"transfer-encoding", b"chunked"),
+]
+STILL_HERE = b": still here\n\n"
+BEHIND = 32 * 1024  # octets that wait for a reader until nothing more is sent
+SOON = 0.25  # seconds until it is looked whether a slow reader has caught up
+AT_A_GLANCE = 0.5  # seconds between two changes of a page that shows the whole class
+ShownFrom = Callable[[int], Shown]
 
 
 @dataclass(slots=True)
@@ -27,38 +38,120 @@ class Lost(Exception):
     event: str
 
 
-async def stream(
-    house: House, authority: Authority, page: PageFrom, first: int, pause: float = 0.0
-) -> AsyncIterator[bytes]:
-    """Every change of `page`, from line `first` on, until the house is left.
+class Stream:
+    """Every change of a page, from line `first` on, until the house is left, as an ASGI answer.
 
-    Whoever reads slowly gets fewer and larger changes: each is worked out when it can be sent, and
-    not before `pause` seconds after the last.
-    `page` raises Lost where it is gone; the reader is told so.
+    Whoever reads slowly gets fewer and larger changes: each is worked out when it can be sent.
+    `page` raises Lost where it is gone; the reader is told so. `token` is the reader's own, and
+    `rest` how many seconds a page that takes long to make is left alone after it has changed.
+
+    A piece of news is written to the connection as soon as the room rings, without a task that
+    wakes for each reader: that is half of what a school costs.
     """
-    sent: dict[str, str] = {}
-    yield PADDING
-    while not house.leaving:
-        bell = authority.bell
+
+    __slots__ = (
+        "_authority", "_beats", "_before", "_first", "_house", "_later", "_over", "_page", "_rest",
+        "_sent", "_task", "_token", "_wire",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        house: House,
+        authority: Authority,
+        page: ShownFrom,
+        first: int,
+        token: bytes = b"",
+        rest: float = 0.0,
+    ) -> None:
+        self._house, self._authority, self._page = house, authority, page
+        self._first, self._token, self._rest = first, token, rest
+        self._sent: Prints = ()
+        self._before: Shown | None = None
+        self._beats = authority.beats
+        self._later: asyncio.TimerHandle | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._over = False
+        self._wire: asyncio.WriteTransport | None = None
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the stream until it ends or the reader has hung up."""
+        if WIRE not in scope or scope["http_version"] == "1.0":
+            raise HTTPException(505)  # the page goes on by the long poll
+        await send({"type": "http.response.start", "status": 200, "headers": HEADERS})
+        await send({"type": "http.response.body", "body": PADDING, "more_body": True})
+        self._wire = scope[WIRE]
+        self._task = asyncio.current_task()
+        self._authority.listeners.add(self)
         try:
-            now = page(first)
-        except Lost as lost:
-            yield f"event: {lost.event}\ndata: .\n\n".encode()
+            self.tell()
+            await _hung_up(receive)
+        except asyncio.CancelledError:
+            if not self._over or self._task is None:
+                raise
+            self._task.uncancel()
+        finally:
+            self._authority.listeners.discard(self)
+            if self._later:
+                self._later.cancel()
+        await send({"type": "http.response.body", "body": b"", "more_body": False})
+
+    def tell(self) -> None:
+        """Send what is new, now or as soon as the reader can take it."""
+        assert self._wire is not None
+        if self._over or (self._later is not None and not self._house.leaving):
             return
-        changed = tuple(part for part in now.regions if sent.get(part.id) != part.print)
-        if changed or now.lines or not sent:
-            sent.update((part.id, part.print) for part in changed)
-            first = now.first + len(now.lines)
-            news = msgspec.json.encode(replace(now, regions=changed))
-            yield b"id: %d\ndata: %s\n\n" % (now.seq, news)
+        if self._wire.get_write_buffer_size() > BEHIND:
+            self._again(SOON)
+        elif self._house.leaving:
+            self._finish("bye")
         else:
-            yield b": still here\n\n"
-        await asyncio.sleep(pause)
-        await bell.wait()
-    yield b"event: bye\ndata: .\n\n"
+            try:
+                self._tell(self._page(self._first))
+            except Lost as lost:
+                self._finish(lost.event)
+            except Exception:  # one page that cannot be made must not keep news from the others
+                logging.getLogger("uvicorn.error").exception("a page could not be made")
+                self._finish("bye")
+
+    def _tell(self, shown: Shown) -> None:
+        authority = self._authority
+        if shown is not self._before and (shown.prints != self._sent or shown.page.lines):
+            news, self._sent = shown.news(self._sent), shown.prints
+            self._before, self._first = shown, shown.end
+            self._write(with_mine(news, self._token))
+            if self._rest:
+                self._again(self._rest)
+        elif authority.beats != self._beats:
+            self._write(STILL_HERE)
+        self._beats = authority.beats
+
+    def _again(self, seconds: float) -> None:
+        self._later = asyncio.get_running_loop().call_later(seconds, self._catch_up)
+
+    def _catch_up(self) -> None:
+        self._later = None
+        self.tell()
+
+    def _finish(self, event: str) -> None:
+        self._write(f"event: {event}\ndata: .\n\n".encode())
+        self._over = True
+        if self._task:
+            self._task.cancel()
+
+    def _write(self, body: bytes) -> None:
+        assert self._wire is not None
+        self._wire.write(b"%x\r\n%b\r\n" % (len(body), body))
 
 
-async def poll(house: House, authority: Authority, page: PageFrom, first: int, after: int) -> bytes:
+async def _hung_up(receive: Receive) -> None:
+    """Return when the reader is gone."""
+    while (await receive())["type"] != "http.disconnect":
+        continue
+
+
+async def poll(
+    house: House, authority: Authority, page: Callable[[int], Page], first: int, after: int
+) -> bytes:
     """The page once something has come after the event `after`, or after a while. Raises Lost."""
     with_patience = asyncio.get_running_loop().time() + LONG
     while authority.room.seq <= after and not house.leaving:

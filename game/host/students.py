@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import secrets
+from dataclasses import dataclass
 from functools import partial
+from urllib.parse import quote
 
 import msgspec
 from msgspec import Struct
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from game.host import decisions, guards, steering, streams
 from game.host.authority import Authority
@@ -19,10 +22,11 @@ from game.host.buttons import NOT_OURS, whole
 from game.host.decisions import Refused
 from game.host.forms import picks_in
 from game.host.house import LATE, SOON, WRONG, hashed
+from game.host.page import Page, Shown, with_mine
 from game.host.pages import COOKIE
 from game.host.record import case_file
-from game.host.room import Seat
-from game.host.seat import Page, page_token, seat_role
+from game.host.room import Room, Seat
+from game.host.seat import Place, page_token, seat_role
 from game.host.service import Service, number
 from game.scenario.steps import Role
 from game.scenario.words import T, Words
@@ -62,7 +66,6 @@ class Students:
             Route("/seat/task", self.task, methods=["POST"]),
             Route("/seat/here", self.here, methods=["POST"]),
             Route("/seat/news", self.news, methods=["GET"]),
-            Route("/seat/stream", self.stream, methods=["GET"]),
         ]
 
     def _who(self, request: Request) -> tuple[Authority, Seat] | None:
@@ -74,8 +77,20 @@ class Students:
     def _must(self, request: Request) -> tuple[Authority, Seat]:
         found = self._who(request)
         if found is None:
-            raise HTTPException(401)
+            # While a room is elsewhere its pages try again, and lead there when they are loaded.
+            raise HTTPException(401 if self._elsewhere(request) is None else 503)
         return found
+
+    def _elsewhere(self, request: Request) -> str | None:
+        """Where the room of a seat is, if another worker has it; nothing while it moves."""
+        room = request.cookies.get(COOKIE_OF_SEAT, "").partition(".")[0]
+        return self.house.city.elsewhere(room) if self.house.city else None
+
+    def _at_another(self, code: str) -> Response | None:
+        """The door of the worker that has the room of `code`."""
+        city = self.house.city
+        owner = city.elsewhere(city.room_of(code)) if city else None
+        return RedirectResponse(f"{owner}/?t={quote(code)}", 303) if owner else None
 
     async def door(self, request: Request) -> Response:
         """The page on which a code is typed; a QR code brings its own."""
@@ -107,8 +122,11 @@ class Students:
         if not self._may_try(code):
             return self._door(language, TOO_MANY_WRONG, status=429)
         authority, slip = self.house.by_code(code), code.upper()
-        key = secrets.token_urlsafe(16)
-        if authority is None and (old := self.house.by_slip(slip)):
+        if authority is None and (away := self._at_another(code)):
+            return away
+        old = None if authority else self.house.by_slip(slip)
+        key = _new_key(authority or old)
+        if old is not None:
             return await self._enter(
                 old,
                 partial(decisions.hand_over, hashed=hashed(slip), key=hashed(key)),
@@ -162,6 +180,10 @@ class Students:
 
     async def seat(self, request: Request) -> Response:
         found = self._who(request)
+        if found is None and (owner := self._elsewhere(request)) is not None:
+            if not owner:
+                raise HTTPException(503)
+            return RedirectResponse(f"{owner}/seat", 307)
         if found is None:
             return RedirectResponse("/", 303)
         return self._seat(*found)
@@ -272,33 +294,77 @@ class Students:
         self.house.hear(authority.room, seat, SOON)
         return Response(status_code=204)
 
-    def _page(self, authority: Authority, seat: Seat, mine: int | None, first: int) -> Page:
-        """The page of `seat` as it is now. Raises Lost where it is none of `seat`'s any longer."""
-        now = authority.room.seats.get(seat.number)
-        if now is None or now.key != seat.key or authority.room.closed:
-            raise streams.Lost("gone")
-        if mine is not None and self.service.newest.get((authority.room.id, seat.number)) != mine:
-            raise streams.Lost("elsewhere")
+    def _page(self, authority: Authority, seat: Seat, first: int) -> Page:
+        now = sitting(authority.room, seat)
         return self.service.seats.page(authority.room, now, first)
 
     async def news(self, request: Request) -> Response:
         authority, seat = self._must(request)
         self.house.hear(authority.room, seat, SOON)
-        page = partial(self._page, authority, seat, None)
+        page = partial(self._page, authority, seat)
         after, first = number(request, "after"), number(request, "lines")
         try:
             news = await streams.poll(self.house, authority, page, first, after)
         except streams.Lost:
             raise HTTPException(401) from None
-        return Response(news, media_type="application/json")
+        told = with_mine(news, page_token(seat).encode())
+        return Response(told, media_type="application/json")
 
-    async def stream(self, request: Request) -> Response:
-        """The newest stream of a seat; those that were open before are told to stop."""
-        authority, seat = self._must(request)
-        self.house.hear(authority.room, seat, SOON)
-        where = authority.room.id, seat.number
-        mine = self.service.newest[where] = self.service.newest.get(where, 0) + 1
-        authority.ring()
-        page = partial(self._page, authority, seat, mine)
-        told = streams.stream(self.house, authority, page, number(request, "lines"))
-        return StreamingResponse(told, media_type="text/event-stream", headers=streams.HEADERS)
+    async def stream(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """The newest stream of a seat; those that were open before are told to stop.
+
+        It stays for a whole lesson, so it is answered without all that stands around a page.
+        """
+        request = Request(scope)
+        try:
+            authority, seat = self._must(request)
+            self.house.hear(authority.room, seat, SOON)
+            where = authority.room.id, seat.number
+            mine = self.service.newest[where] = self.service.newest.get(where, 0) + 1
+            if mine > 1:
+                authority.ring()
+            page = OpenPage(self.service, authority, seat, mine)
+            first, token = number(request, "lines"), page_token(seat).encode()
+            del request
+            await streams.Stream(self.house, authority, page, first, token)(scope, receive, send)
+        except HTTPException as error:
+            await Response(status_code=error.status_code)(scope, receive, send)
+
+
+def _new_key(authority: Authority | None) -> str:
+    """What a browser is to keep; any worker reads from it where whoever has it belongs."""
+    room = authority.room.id if authority else ""
+    return f"{room}.{secrets.token_urlsafe(16)}"
+
+
+@dataclass(slots=True)
+class OpenPage:
+    """A page that a student has open: what it shows now. It is asked at every piece of news."""
+
+    service: Service
+    authority: Authority
+    seat: Seat
+    mine: int
+    _place: Place | None = None
+
+    def __call__(self, first: int) -> Shown:
+        """The page from line `first` on. Raises Lost where it is no longer the one that counts."""
+        room, pages = self.authority.room, self.service.seats
+        now = room.seats.get(self.seat.number)
+        if now is not self.seat:
+            self.seat, self._place = sitting(room, self.seat), None
+        if self.service.newest[room.id, self.seat.number] != self.mine:
+            raise streams.Lost("elsewhere")
+        if room.closed or self.service.house.rooms.get(room.id) is not self.authority:
+            raise streams.Lost("gone")
+        if self._place is None or not self._place.holds(room, self.seat):
+            self._place = pages.place(room, self.seat)
+        return pages.shown_at(self._place, room, self.seat, first)
+
+
+def sitting(room: Room, seat: Seat) -> Seat:
+    """The `seat` as it is now. Raises Lost where it is nobody's, or somebody else's."""
+    now = room.seats.get(seat.number)
+    if now is None or now.key != seat.key or room.closed:
+        raise streams.Lost("gone")
+    return now

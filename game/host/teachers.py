@@ -6,14 +6,15 @@ import hashlib
 import io
 import secrets
 import time
-from collections.abc import AsyncIterator
+from collections.abc import Callable
 from functools import partial
 
 import segno
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from game.host import decisions, guards, steering, streams
 from game.host.authority import Authority
@@ -23,15 +24,16 @@ from game.host.desk import MODES, Desk
 from game.host.events import Mode
 from game.host.hall import Hall
 from game.host.house import GROUPS, MOST_GROUPS, hashed, new_slip
+from game.host.page import Page, Shown
 from game.host.pages import COOKIE
 from game.host.room import Room
-from game.host.seat import Page
 from game.host.service import MOST_STREAMS, Service, number
 from game.host.students import COOKIE_OF_DESK, HALF_A_DAY
 from game.scenario.words import T, Words, put
 from game.session.listing import cases
 from game.trial.show import case_card
 
+PageFrom = Callable[[int], Page]
 SLIP = T(
     "Slip for {name}: {slip}. Type it on the other device, in place of the code. It fits once."
 )
@@ -235,7 +237,7 @@ class Teachers:
         page = partial(self._desk_page, authority, self.service.language(request))
         return await self._news(request, authority, page)
 
-    async def desk_stream(self, request: Request) -> Response:
+    async def desk_stream(self, request: Request) -> ASGIApp:
         authority = self._room(request)
         page = partial(self._desk_page, authority, self.service.language(request))
         return self._stream(request, authority, page)
@@ -245,14 +247,12 @@ class Teachers:
         page = partial(self._hall_page, authority, self.service.language(request))
         return await self._news(request, authority, page)
 
-    async def hall_stream(self, request: Request) -> Response:
+    async def hall_stream(self, request: Request) -> ASGIApp:
         authority = self._room(request)
         page = partial(self._hall_page, authority, self.service.language(request))
         return self._stream(request, authority, page)
 
-    async def _news(
-        self, request: Request, authority: Authority, page: streams.PageFrom
-    ) -> Response:
+    async def _news(self, request: Request, authority: Authority, page: PageFrom) -> Response:
         after, first = number(request, "after"), number(request, "lines")
         try:
             news = await streams.poll(self.house, authority, page, first, after)
@@ -260,21 +260,24 @@ class Teachers:
             raise HTTPException(404) from None
         return Response(news, media_type="application/json")
 
-    def _stream(self, request: Request, authority: Authority, page: streams.PageFrom) -> Response:
+    def _stream(self, request: Request, authority: Authority, page: PageFrom) -> ASGIApp:
         if self.service.streams >= MOST_STREAMS:
             raise HTTPException(429, headers={"retry-after": "5"})
         first = number(request, "lines")
-        news = streams.stream(self.house, authority, page, first, streams.AT_A_GLANCE)
-        told = self._counted(news)
-        return StreamingResponse(told, media_type="text/event-stream", headers=streams.HEADERS)
 
-    async def _counted(self, told: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
-        self.service.streams += 1
-        try:
-            async for part in told:
-                yield part
-        finally:
-            self.service.streams -= 1
+        def shown(first: int) -> Shown:
+            return Shown(page(first))
+
+        async def counted(scope: Scope, receive: Receive, send: Send) -> None:
+            self.service.streams += 1
+            try:
+                await streams.Stream(self.house, authority, shown, first, rest=streams.AT_A_GLANCE)(
+                    scope, receive, send
+                )
+            finally:
+                self.service.streams -= 1
+
+        return counted
 
 
 def _keep_language(request: Request, answer: Response, language: str) -> None:

@@ -54,7 +54,7 @@ def nodes(*inside: Inside | Iterable[Inside]) -> Nodes:
 
 
 class Region(Struct, frozen=True, array_like=True):
-    """A part of a page that changes as a whole. `print` tells one state of it from another."""
+    """A part of a page that changes as a whole. `print` tells it, in one state, from all others."""
 
     id: str
     print: str
@@ -64,7 +64,7 @@ class Region(Struct, frozen=True, array_like=True):
 def region(id_: str, *inside: Inside | Iterable[Inside]) -> Region:
     """The region `id_` with `inside`."""
     content = nodes(*inside)
-    digest = hashlib.blake2b(msgspec.json.encode(content), digest_size=6).hexdigest()
+    digest = hashlib.blake2b(msgspec.json.encode((id_, content)), digest_size=6).hexdigest()
     return Region(id_, digest, content)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from game.host.server import application
 from game.host.service import Service, service
 from game.session.reception import open_reception
 from tests.conftest import ROOT
+from tests.host.backends import Postgres, Redis
 
 with warnings.catch_warnings():
     warnings.simplefilter("ignore")  # it would like another client than httpx
@@ -115,3 +117,38 @@ def form_in(text: str) -> list[tuple[str, str, str]]:
         kind = attrs.get("type", tag)
         found.append((kind, name, attrs.get("value") or attrs.get("min", "")))
     return found
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    pytest.importorskip("psycopg")
+    if Postgres.bin is None or shutil.which("setpriv") is None:
+        pytest.skip("PostgreSQL is not installed here")
+    server = Postgres()
+    server.start()
+    yield server
+    server.remove()
+
+
+@pytest.fixture
+def database(postgres: Postgres) -> str:
+    """The address of a database that is empty."""
+    import psycopg
+
+    if not postgres.answers():
+        postgres.start()
+    with psycopg.connect(postgres.url, autocommit=True) as db:
+        db.execute("DROP SCHEMA public CASCADE")
+        db.execute("CREATE SCHEMA public")
+    return postgres.url
+
+
+@pytest.fixture
+def redis() -> Iterator[Redis]:
+    pytest.importorskip("redis")
+    if shutil.which("redis-server") is None:
+        pytest.skip("Redis is not installed here")
+    server = Redis()
+    server.start()
+    yield server
+    server.remove()

@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from game.host.backing import journal_at
 from game.host.journal import Entry, SqliteJournal, Taken, Unwritten, Writer
 
 
@@ -15,9 +16,13 @@ def entry(seq, aid=None, room="r", payload="{}"):
     return Entry(room, seq, 1.5, aid, "seat 1", "said", 1, payload)
 
 
-@pytest.fixture
-def journal(tmp_path):
-    opened = SqliteJournal(tmp_path / "class.sqlite3")
+@pytest.fixture(params=["sqlite", "postgresql"])
+def journal(request, tmp_path):
+    if request.param == "sqlite":
+        opened = SqliteJournal(tmp_path / "class.sqlite3")
+    else:
+        url = request.getfixturevalue("database")
+        opened = journal_at(url, tmp_path)
     yield opened
     opened.close()
 
@@ -36,6 +41,16 @@ def test_an_action_counts_once_and_a_refused_group_leaves_nothing(journal):
     assert journal.append([[entry(2), entry(3, "a")], [entry(2, "b")]]) == (False, True)
 
     assert [e.aid for e in journal.read("r")] == ["a", "b"]
+
+
+def test_what_is_rewritten_keeps_its_place_and_what_is_erased_is_gone(journal):
+    journal.append([[entry(1), entry(2, "a")], [entry(1, room="other")]])
+
+    journal.rewrite([entry(2, None, payload='{"x": 1}')])
+    journal.erase("other")
+
+    assert journal.read("r") == (entry(1), entry(2, None, payload='{"x": 1}'))
+    assert journal.rooms() == ("r",)
 
 
 @pytest.mark.parametrize("seq", [0, 1, 3])

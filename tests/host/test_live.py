@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -25,9 +24,8 @@ from game.host.room import new_room
 from game.trial.record import program
 from tests.conftest import ROOT
 from tests.host.conftest import form_in
+from tests.host.hosted import Hosted, free_port
 from tests.host.rooms import opened
-
-CASE = ROOT / "tests" / "cases" / "small_case.yaml"
 
 
 class Browser:
@@ -56,53 +54,14 @@ class Browser:
         return json.loads(self.post("/seat/act", json.dumps(given).encode()))
 
 
-class Hosted:
-    """`python main.py host`, as a teacher starts it."""
-
-    def __init__(self, home, port):
-        self.port = port
-        self.process = subprocess.Popen(
-            [sys.executable, "main.py", "host", str(CASE), "--port", str(port), "--lang", "en"],
-            cwd=ROOT,
-            env={**os.environ, "MOCKCOURT_HOME": str(home)},
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-        assert self.process.stdout is not None
-        lines = iter(self.process.stdout.readline, "")
-        codes = (re.search(r"(\d{3}) (\d{3})\.", line) for line in lines)
-        self.code = next(code[1] + code[2] for code in codes if code)
-        self.wait_until_open()
-
-    def wait_until_open(self):
-        for _ in range(100):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", self.port)) == 0:
-                    return
-            time.sleep(0.05)
-        raise AssertionError("the server does not open")
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.process.kill()
-        self.process.communicate()
-
-    def browser(self):
-        return Browser(f"http://127.0.0.1:{self.port}")
-
-
 @pytest.fixture
 def port():
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return free.getsockname()[1]
+    return free_port()
 
 
 def test_a_killed_server_goes_on_where_it_was_and_leaves_politely(tmp_path, port):
     with Hosted(tmp_path, port) as first:
-        student = first.browser()
+        student = Browser(f"http://127.0.0.1:{port}")
         student.post("/join", {"code": first.code, "role": "judge"})
         acknowledged = student.act("a" * 20)
 

@@ -54,8 +54,9 @@ class Reports:
     async def kept(self, request: Request) -> Response:
         """What is stored, in all languages, that of the reader first."""
         language, pages = self.service.language(request), self.service.pages
+        place = self.house.writer.journal.place
         told = [
-            el("section", stored(pages.say(code)), lang=TAGS[code])
+            el("section", stored(pages.say(code), place), lang=TAGS[code])
             for code in sorted(CODES, key=lambda code: code != language)
         ]
         return pages.html("kept", language, told=written(tuple(told)))

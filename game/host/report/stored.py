@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from game.host.archive import DAYS
 from game.host.students import HALF_A_DAY
 from game.host.tree import Node, el
-from game.scenario.words import T, Translate, Words
+from game.scenario.words import T, Translate, Words, put
 
 TITLE = T("What is stored, where and for how long")
 IN_SHORT = T(
@@ -74,10 +74,18 @@ DELETING = T(
 )
 
 
-def stored(say: Translate) -> Iterator[Node]:
-    """The whole page."""
+DATABASE = T(
+    "This school keeps its classes in a database on the computer “{place}”. What this page says of "
+    "the file on the teacher's computer holds for that database."
+)
+
+
+def stored(say: Translate, place: str = "") -> Iterator[Node]:
+    """The whole page, for classes in a file, or in a database on the computer `place`."""
     yield el("h1", say(TITLE))
     yield el("p", say(IN_SHORT))
+    if place:
+        yield el("p", say(put(DATABASE, place=place)))
     rows = (el("tr", _cells(row, say)) for row in ROWS)
     head = el("tr", (el("th", say(words), scope="col") for words in HEAD))
     yield el("div", el("table", el("thead", head), el("tbody", rows)), cls="wide")

@@ -15,7 +15,8 @@ from game.host.archive import (
     kept_room,
     kept_rooms,
 )
-from game.host.journal import Journal, SqliteJournal, Taken, Unwritten
+from game.host.backing import Unusable, journal_at
+from game.host.journal import Journal, Taken, Unwritten
 from game.host.report.files import INSTALL, NO_WORKBOOK, WRITERS, ending_of
 from game.host.report.merging import Merged, merged, named_after
 from game.host.report.model import LARGEST, UNREAD, Report, Unreadable, Voice, from_json
@@ -58,18 +59,20 @@ class Asked:
     name: str = ""
     forget: str = ""
     seat: str = ""
+    db: str | None = None
 
 
 def report(
     reception: Reception, asked: Asked, file: Path, say: Translate, tell: Callable[[str], None]
 ) -> int:
-    """Do what was `asked` with the journal in `file`. 0 is fine, 1 that it could not be."""
+    """Do what was `asked` with the journal in `file`, or in a database; 1 if it could not be."""
     journal: Journal | None = None
     try:
-        journal = SqliteJournal(file) if file.is_file() else None
+        if asked.db or file.is_file():
+            journal = journal_at(asked.db, file.parent)
         for words in _Reports(reception, asked, journal, say).done():
             tell(say(words))
-    except (Failed, Lost, Unreadable) as failed:
+    except (Failed, Lost, Unreadable, Unusable) as failed:
         tell(say(failed.words))
         return FAILED
     except (Unwritten, Taken) as failed:

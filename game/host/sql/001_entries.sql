@@ -2,7 +2,7 @@
 CREATE TABLE entry (
     room    TEXT    NOT NULL,
     seq     INTEGER NOT NULL,
-    at      REAL    NOT NULL,
+    at      DOUBLE PRECISION NOT NULL,
     aid     TEXT,
     actor   TEXT    NOT NULL,
     kind    TEXT    NOT NULL,

@@ -1,0 +1,116 @@
+"""One worker among several: it takes rooms that nobody has, and knows who has the others."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from contextlib import suppress
+
+from msgspec import MsgspecError
+
+from game.host.bus import RedisBus, Silent
+from game.host.events import Opened, decoded
+from game.host.house import House
+from game.host.journal import Unwritten
+
+BEAT = 0.35  # seconds between two looks at the leases
+LEARN = 2.0  # seconds between two looks for rooms that others have opened
+AGAIN = 1.0  # seconds after which a room that was taken over is looked at once more
+
+
+class City:
+    """The rooms of all workers, as this one knows them."""
+
+    def __init__(self, house: House, bus: RedisBus) -> None:
+        self._house, self._bus = house, bus
+        self._rooms: dict[str, Opened] = {}
+        self._owners: dict[str, str] = {}
+        self._over: set[str] = set()  # rooms that are closed, or cannot be opened here
+        self._learnt = 0.0
+
+    def claim(self, room: str) -> None:
+        """Take the new `room` for this worker, where the bus can be asked."""
+        try:
+            self._owners.update(self._bus.hold([room]))
+        except Silent as why:
+            _log(why)
+
+    def room_of(self, code: str) -> str:
+        """The room of another worker with the six digits `code`, or the token of its QR code."""
+        fits = (name for name, told in self._rooms.items() if code in (told.code, told.token))
+        return next((name for name in fits if name not in self._over), "")
+
+    def elsewhere(self, room: str) -> str | None:
+        """Where `room` is: another worker's address, nothing while it moves, None if unknown."""
+        if room not in self._rooms or room in self._over or room in self._house.rooms:
+            return None
+        owner = self._owners.get(room, "")
+        return "" if owner == self._bus.own else owner
+
+    def take_free_rooms(self) -> None:
+        """Take what nobody has, before anybody is served."""
+        with suppress(Silent, Unwritten):
+            asyncio.run(self.look())
+
+    async def go_on(self) -> None:
+        """Look after the leases for as long as the worker lives."""
+        while True:
+            try:
+                await self.look()
+            except (Silent, Unwritten) as why:
+                _log(why)
+            except Exception:  # a room that cannot be read must not cost the others their leases
+                logging.getLogger("uvicorn.error").exception("the leases could not be kept")
+            await asyncio.sleep(BEAT)
+
+    def leave(self) -> None:
+        """Let the others have all rooms at once."""
+        try:
+            self._bus.release(self._house.rooms)
+        except Silent as why:
+            _log(why)
+
+    async def look(self) -> None:
+        """Renew the leases, take rooms that nobody has, and learn who has the others."""
+        if time.monotonic() > self._learnt + LEARN:
+            await asyncio.to_thread(self._learn)
+            self._learnt = time.monotonic()
+        for name, authority in self._house.rooms.items():
+            if authority.room.closed:
+                self._over.add(name)
+        wanted = {*self._rooms, *self._house.rooms} - self._over
+        self._owners = await asyncio.to_thread(self._bus.hold, wanted)
+        for name, owner in self._owners.items():
+            if owner != self._bus.own:
+                self._house.drop(name)
+            elif name not in self._house.rooms:
+                await self._take(name)
+
+    def _learn(self) -> None:
+        journal = self._house.writer.journal
+        for name in journal.rooms():
+            if name in self._rooms or name in self._over:
+                continue
+            try:
+                opened = decoded(journal.read(name)[0].payload)
+            except MsgspecError:
+                self._over.add(name)
+                continue
+            if isinstance(opened, Opened):
+                self._rooms[name] = opened
+
+    async def _take(self, name: str) -> None:
+        """Become the authority over a room that nobody had."""
+        authority = await asyncio.to_thread(self._house.resumed, name)
+        if authority is None:
+            self._over.add(name)
+            await asyncio.to_thread(self._bus.release, [name])
+            return
+        self._house.rooms.setdefault(name, authority)
+        # Whoever had it may have been writing still, if only its lease was lost.
+        asyncio.get_running_loop().call_later(AGAIN, authority.doubt)
+
+
+def _log(why: Exception) -> None:
+    logging.getLogger("uvicorn.error").warning("%s", why)
