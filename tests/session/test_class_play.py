@@ -147,8 +147,10 @@ def test_of_numbers_the_middle_one_counts_and_all_are_told(come_in):
     ask = open_ask(table.session.trial, Role.JUDGE)
     assert table.show_cards((("30",), ("6",), ("12",))) is None
 
-    told = [(row.label, row.teams, row.taken) for row in table.shown(ask.key)]
-    assert told == [("6", (1,), False), ("12", (2,), True), ("30", (0,), False)]
+    shown = table.shown(ask.key)
+    labels = ["".join(run.text for run in row.label) for row in shown]
+    assert labels == ["6 months", "12 months", "30 months"]
+    assert [(row.teams, row.taken) for row in shown] == [((1,), False), ((2,), True), ((0,), False)]
 
 
 def test_a_team_without_a_card_earns_nothing_and_stops_nobody(come_in):
