@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from random import Random
 
+import pytest
 from msgspec.structs import replace
 
 from game.host import decisions
@@ -14,6 +15,7 @@ from game.host.journal import Entry, Journal
 from game.host.room import Room, Seat, after, new_room, replayed
 from game.scenario.model import Scenario
 from game.scenario.steps import Role
+from game.scenario.words import Words
 from game.session.robots import ROBOTS
 from game.trial.record import program
 from game.trial.scoring import best_picks
@@ -66,6 +68,13 @@ class Played:
 
     def replayed(self) -> Room:
         return replayed(self.start, self.events)
+
+
+def why(call: Callable[..., object], *given: object) -> Words:
+    """Why what is asked for is refused."""
+    with pytest.raises(decisions.Refused) as refused:
+        call(*given)
+    return refused.value.words
 
 
 def played(case: Scenario, mode: Mode, seats: int, seed: int = 1) -> Played:

@@ -8,14 +8,14 @@ from itertools import islice
 import pytest
 
 from game.host import decisions, steering
-from game.host.decisions import Refused, asked_of
+from game.host.decisions import asked_of
 from game.host.events import Cast, Job, Mode, Moved, Pace, Paced
 from game.host.jobs import ALOUD, TEAM, concerns, jobs_in, places
 from game.host.room import COURT, new_room, replayed
 from game.scenario.steps import Ask, Role, TurnKind
 from game.trial.record import is_over, open_ask, program
 from tests.conftest import ROOT, loaded
-from tests.host.rooms import Played, opened
+from tests.host.rooms import Played, opened, why
 
 JUDGE, PROSECUTION, DEFENCE = Role
 
@@ -28,12 +28,6 @@ def together(small_case):
 @pytest.fixture
 def groups(small_case):
     return Played(small_case, Mode.GROUPS)
-
-
-def why(call, *given):
-    with pytest.raises(Refused) as refused:
-        call(*given)
-    return refused.value.words
 
 
 def give(played, seat, job):

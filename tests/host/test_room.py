@@ -16,7 +16,7 @@ from game.scenario.steps import Role
 from game.trial.record import is_over, open_ask, open_asks
 from game.trial.rules import Refusal
 from tests.conftest import ROOT, loaded
-from tests.host.rooms import Played
+from tests.host.rooms import Played, why
 
 JUDGE, PROSECUTION, DEFENCE = Role
 
@@ -29,12 +29,6 @@ def together(small_case):
 @pytest.fixture
 def each(small_case):
     return Played(small_case, Mode.EACH)
-
-
-def why(call, *given):
-    with pytest.raises(Refused) as refused:
-        call(*given)
-    return refused.value.words
 
 
 def test_everybody_for_themself_plays_to_the_end_at_their_own_pace(each):
