@@ -17,13 +17,13 @@ from game.host.jobs import concerns, place_name
 from game.host.page import MINE, Page, Shown
 from game.host.progress import minutes_left
 from game.host.room import Room, Seat
-from game.host.tasks import result, task
+from game.host.tasks import READERS, result, task
 from game.host.tree import Node, Nodes, Region, el, nodes, region
 from game.scenario.steps import Ask, Role
 from game.scenario.words import TN, T, Translate, Words
 from game.trial.record import Trial, is_over, open_asks
 from game.trial.terms import role_name
-from game.trial.view import Turn, View
+from game.trial.view import Line, Turn, View
 
 EXTRA = T("Take your time: your answers are still taken.")
 MOST_PLACES = 600
@@ -41,6 +41,7 @@ class Place:
     trial: Trial
     pace: Pace
     view: View
+    heard: tuple[Line, ...]
     standing: Regions
     asks: tuple[Ask, ...]
     room: Room
@@ -124,7 +125,8 @@ class SeatPages:
         else:
             standing = self._standing(room, seat, view)
         trial = room.trial_of(seat)
-        place = Place(trial, room.pace, view, standing, open_asks(trial), room)
+        heard = tuple(line for line in view.lines if line.manner != "reason")
+        place = Place(trial, room.pace, view, heard, standing, open_asks(trial), room)
         place.at(room)
         return place
 
@@ -133,13 +135,10 @@ class SeatPages:
 
     def _made(self, place: Place, seat: Seat, ask: Ask | None, first: int) -> Page:
         room, view = place.room, place.view
-        speech = self.house.speech(seat.language, room.opened.file)
-        say, spoken = speech.text, view.lines
-        heard = tuple(line for line in view.lines if line.manner != "reason")
+        say = self.house.speech(seat.language, room.opened.file).text
+        spoken = view.lines if seat.role else place.heard
         if room.pace is Pace.WAITING:
             spoken = ()
-        elif seat.role is None:
-            spoken = heard
         return Page(
             seq=room.seq,
             epoch=epoch(room, seat),
@@ -147,9 +146,7 @@ class SeatPages:
                 *self._parts(place, seat, ask, say),
                 self._tally(place, seat, say),
                 *place.standing,
-                region("job", task(room, seat, heard, MINE, say)),
-                region("bell", el("p", say(minutes_left(room))) if room.bell else None),
-                region("result", result(room, seat, speech)),
+                *self._asides(place, seat),
             ),
             first=first,
             lines=record.lines(spoken[first:], first, say) if first < len(spoken) else (),
@@ -177,6 +174,21 @@ class SeatPages:
                 region("turn", _form(room, seat, place.view, turn, say)),
             )
         return place.parts[status] + place.parts[form]
+
+    def _asides(self, place: Place, seat: Seat) -> Regions:
+        """What a job asks for besides voting, when the bell rings, and how one did in the end."""
+        room = place.room
+        readers = tuple(one.number for one in room.at(seat.court) if one.place in READERS)
+        key = ("asides", *_own(place, room, seat), readers)
+        if key not in place.parts:
+            speech = self.house.speech(seat.language, room.opened.file)
+            bell = el("p", speech.text(minutes_left(room))) if room.bell else None
+            place.parts[key] = (
+                region("job", task(room, seat, place.heard, MINE, speech.text)),
+                region("bell", bell),
+                region("result", result(room, seat, speech)),
+            )
+        return place.parts[key]
 
     def _standing(self, room: Room, seat: Seat, view: View) -> Regions:
         """The regions that change with the trial only."""
@@ -218,11 +230,14 @@ def _renamed(seat: Seat) -> int:
 def _own(place: Place, room: Room, seat: Seat) -> tuple[Hashable, ...]:
     """What a page shows that others at the same place need not see alike; the bell goes on too.
 
-    At the end of a trial together each is told of their own ballots.
+    Readers have lines of their own, and at the end of a trial together each is told of their own
+    ballots.
     """
-    alone = seat.number if room.together and not place.asks else 0
+    is_alone = seat.place in READERS or (room.together and not place.asks)
+    alone = seat.number if is_alone else 0
     bell = minutes_left(room) if room.bell else None
-    return alone, _renamed(seat), seat.muted, seat.extra, seat.read, room.backs, bell
+    own = seat.muted, seat.extra, seat.quiet, seat.read
+    return alone, _renamed(seat), *own, room.backs, bell
 
 
 def page_token(seat: Seat) -> str:

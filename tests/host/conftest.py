@@ -152,3 +152,11 @@ def redis() -> Iterator[Redis]:
     server.start()
     yield server
     server.remove()
+
+
+@pytest.fixture
+def court(tmp_path: Path) -> Iterator[Served]:
+    """A class with the cases of the game."""
+    school = served(tmp_path, ROOT / "scenarios")
+    yield school
+    school.house.writer.close()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from random import Random
 
 import msgspec
-import pytest
 
 from game.host import decisions, steering
 from game.host.events import Mode, Pace
@@ -15,16 +14,7 @@ from game.host.room import COURT, replayed
 from game.scenario.steps import Ask, Role
 from game.session.robots import ROBOTS
 from game.trial.record import is_over, open_asks
-from tests.conftest import ROOT
-from tests.host.conftest import served
 from tests.trial.test_secrets import reasons_in, secrets
-
-
-@pytest.fixture
-def court(tmp_path):
-    school = served(tmp_path, ROOT / "scenarios")
-    yield school
-    school.house.writer.close()
 
 
 def played(room, chance):
