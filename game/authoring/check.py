@@ -76,12 +76,11 @@ class Checker(Struct, frozen=True):
     def _words(
         self,
         thing: Scenario | LawBook,
-        written: Sequence[Written],
+        texts: Sequence[Written],
         path: Path,
         unread: Set[Path],
     ) -> Iterator[Diagnostic]:
-        """What is to be said of the texts `written` in `thing`: who cannot see or not read them."""
-        texts = tuple({(w.spot.start, w.text): w for w in written}.values())
+        """What is to be said of the `texts` in `thing`: who cannot see or not read them."""
         yield from unseen(texts)
         for language in CODES:
             if language != thing.language:

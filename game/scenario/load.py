@@ -79,6 +79,8 @@ def _loaded(text: str, path: Path, laws: LawBook | None, found: tuple[Diagnostic
             texts += said
     if not cases or _broken(findings):
         return Loaded(path, text, None, _sorted(findings))
+    if len(cases) > 1:  # most texts stand in every variant
+        texts = list({(w.spot.start, w.text): w for w in texts}.values())
     return Loaded(path, text, cases[0], _sorted(findings), tuple(cases), tuple(texts))
 
 

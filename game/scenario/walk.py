@@ -118,6 +118,12 @@ MENTIONING = planned(
     )
 )
 
+EXHIBITS = planned(
+    lambda shape: (
+        isinstance(shape, TextShape) and shape.ref is not None and shape.ref.kind == "exhibit"
+    )
+)
+
 
 def leaves(whole: Authored, plan: Plan) -> list[Leaf]:
     """Every text and thing in `whole`, in the order of the file; a thing before what is in it."""
@@ -213,9 +219,12 @@ def cited_laws(whole: Authored) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.name for m in mentions(whole) if m.kind == "law"))
 
 
-def mentions(whole: Authored) -> Iterator[Mention]:
-    """Every name that `whole` or anything in it mentions, its texts' spans included."""
-    for leaf in leaves(whole, MENTIONING):
+def mentions(whole: Authored, plan: Plan = MENTIONING) -> Iterator[Mention]:
+    """Every name that `whole` or anything in it mentions, its texts' spans included.
+
+    Who looks only for some says by a `plan` in which fields these may be.
+    """
+    for leaf in leaves(whole, plan):
         shape, value, by, place = leaf.shape, leaf.value, leaf.by, leaf.place
         if type(shape) is not TextShape:
             continue

@@ -58,7 +58,7 @@ from game.scenario.choices import Soundness
 from game.scenario.diagnostics import Diagnostic, Severity, Spot
 from game.scenario.model import Beat, Scenario, When
 from game.scenario.names import Flaw
-from game.scenario.walk import mentions
+from game.scenario.walk import EXHIBITS, mentions
 from game.scenario.words import T
 
 NEEDS: tuple[str, ...] = ("exhibits", "issues", "scenes", "beats", "cuts", "id", "when", "show")
@@ -105,7 +105,7 @@ def check(case: Scenario) -> Iterator[Diagnostic]:
 def _needs(beat: Beat) -> Iterator[tuple[str, Spot]]:
     """The exhibits without which an answer in `beat` cannot be right, and where each is named."""
     own = beat.exhibits()
-    for mention in mentions(beat):
+    for mention in mentions(beat, EXHIBITS):
         name, by = mention.name, mention.by
         if mention.kind != "exhibit" or name in own or isinstance(by, When):
             continue
