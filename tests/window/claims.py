@@ -47,6 +47,17 @@ def no_letters_leave_their_label(pilot: Player) -> Iterator[object]:
                 yield label.text(), label.layout.size, label.rect
 
 
+def nothing_to_press_lies_on_words(pilot: Player) -> Iterator[object]:
+    for parent in pilot.app.top.desk.family():
+        pressed = [one for one in parent.parts if one.stops and not isinstance(one, Label)]
+        for label in parent.parts:
+            if isinstance(label, Label):
+                written = Rect(label.rect.topleft, label.layout.size)
+                on = written.collidelist([one.rect for one in pressed])
+                if on >= 0:
+                    yield label.text(), pressed[on].text()
+
+
 def all_is_large_enough_for_a_finger(pilot: Player) -> Iterator[object]:
     least = round(FINGER * pilot.app.kit.factor)
     for widget in pilot.app.top.desk.stops():
@@ -100,6 +111,7 @@ CLAIMS: tuple[Claim, ...] = (
     enter_does_something,
     nothing_sticks_out,
     no_letters_leave_their_label,
+    nothing_to_press_lies_on_words,
     all_is_large_enough_for_a_finger,
     a_phrase_is_as_high_as_a_fingertip,
     the_keyboard_presses_whatever_a_click_does,

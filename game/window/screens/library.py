@@ -103,9 +103,13 @@ class LibraryScreen(Screen):
             self.desk.set_focus(tiles[0])
 
     def _add_learned(self, panel: Panel) -> None:
-        """The way to what has been learned, at the right of the heading."""
+        """The way to what was learned, right of the heading; its sign alone where that is long."""
         kit, (back, heading) = self.kit, panel.parts[:2]
-        button = Button(kit, T("What you have learned"), Go("learned"), icon="star", size=SMALL)
+        assert isinstance(heading, Label)
+        text, room = T("What you have learned"), heading.rect.w - heading.layout.size[0]
+        button = Button(kit, text, Go("learned"), icon="star", size=SMALL)
+        if button.rect.w > room:
+            button = Button(kit, text, Go("learned"), icon="star", size=SMALL, icon_only=True)
         button.key_name = "learned"
         button.at(heading.rect.right - button.rect.w, 0)
         button.move(0, back.rect.centery - button.rect.centery)
