@@ -196,7 +196,7 @@ def _settle(kit: Kit, footer: Sequence[Widget], row: Rect) -> None:
 def hint(kit: Kit, text: Words | str, buttons: Sequence[Widget], width: int) -> Label:
     """Small text that leaves room for `buttons` beside it."""
     taken = sum(button.rect.w + kit.u(10) for button in buttons)
-    return Label(kit, text, width - taken - kit.u(30), size=SMALL, colour=kit.colours.soft)
+    return Label(kit, text, width - taken - kit.u(56), size=SMALL, colour=kit.colours.soft)
 
 
 def name_plate(
