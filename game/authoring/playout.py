@@ -8,10 +8,11 @@ from random import Random
 
 from msgspec.structs import replace
 
-from game.scenario.steps import Answers, Ask, Condition, Role, Step, room_choice
-from game.session.robots import Answering, Picks, Robot, depends, expert
+from game.scenario.steps import Answers, Ask, Condition, Role, Step
+from game.session.robots import Answering, Picks, Robot, depends
 from game.session.stuck import Stuck, can_be_answered
 from game.trial.record import Move, Trial
+from game.trial.scoring import chair_picks
 
 Stop = tuple[Condition | None, str, Role, Answering]  # when it is put, its key, to whom, the answer
 
@@ -71,15 +72,8 @@ def _group(step: Step) -> str:
 
 
 def _chair(ask: Ask, heard: tuple[str, ...]) -> Answering:
-    """What an empty chair answers, as in `scoring.script_picks`, that has `heard` these answers."""
-    if ask.script:
-        return lambda *_: ask.script
-    best = expert(ask)
-    if not ask.follows:
-        return best
-
-    def with_the_room(answers: Answers, chance: Random) -> Picks:
-        room = room_choice(heard, answers)
-        return (room,) if room else best(answers, chance)
-
-    return with_the_room
+    """What an empty chair answers that has `heard` these answers."""
+    if ask.follows or depends(ask):
+        return lambda answers, _: chair_picks(ask, heard, answers)
+    picks = chair_picks(ask, heard, {})
+    return lambda *_: picks

@@ -159,14 +159,20 @@ def _middle(fair: tuple[int, int], offered: Range | None) -> int:
 
 def script_picks(trial: Trial, ask: Ask) -> tuple[str, ...]:
     """What an empty chair answers: what the file says, else the best, or what the room chose."""
-    if ask.script:
-        return ask.script
+    heard: tuple[str, ...] = ()
     if ask.follows:
         newest = reversed(tuple(trial.answers))  # those of an open group are the last
-        others = tuple(takewhile(lambda key: key.rpartition(".")[0] == ask.group, newest))[::-1]
-        if room := room_choice(others, trial.answers):
-            return (room,)
-    return best_picks(ask, trial.answers)
+        heard = tuple(takewhile(lambda key: key.rpartition(".")[0] == ask.group, newest))[::-1]
+    return chair_picks(ask, heard, trial.answers)
+
+
+def chair_picks(ask: Ask, heard: tuple[str, ...], answers: Answers) -> tuple[str, ...]:
+    """The same, of a chair that has `heard` what was answered to these asks of its group."""
+    if ask.script:
+        return ask.script
+    if ask.follows and (room := room_choice(heard, answers)):
+        return (room,)
+    return best_picks(ask, answers)
 
 
 def is_waiting_for_the_room(trial: Trial, ask: Ask, humans: frozenset[Role]) -> bool:
