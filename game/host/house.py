@@ -217,23 +217,24 @@ class House:
     def by_key(self, key: str) -> tuple[Authority, Seat] | None:
         """The seat whose browser keeps `key`, and its room."""
         wanted = hashed(key)
-        for name, number in (self._keys.get(wanted, ("", 0)), self._sought(wanted)):
-            authority = self.rooms.get(name)
-            seat = authority.room.seats.get(number) if authority else None
-            if authority and seat and seat.key == wanted and not authority.room.closed:
-                self._keys[wanted] = name, number
+        name, number = self._keys.get(wanted, ("", 0))
+        if authority := self.rooms.get(name):
+            seat = authority.room.seats.get(number)
+            if seat and seat.key == wanted and not authority.room.closed:
                 return authority, seat
-        self._keys.pop(wanted, None)
-        return None
+        return self._sought(wanted)
 
-    def _sought(self, wanted: str) -> tuple[str, int]:
+    def _sought(self, wanted: str) -> tuple[Authority, Seat] | None:
+        """The same, looked for in all rooms; where it was is remembered."""
+        self._keys.pop(wanted, None)
         for name, authority in self.rooms.items():
             if authority.room.closed:
                 continue  # its class may have gone on in another room
             for seat in authority.room.seats.values():
                 if seat.key == wanted:
-                    return name, seat.number
-        return "", 0
+                    self._keys[wanted] = name, seat.number
+                    return authority, seat
+        return None
 
     def hear(self, room: Room, seat: Seat, silence: float) -> None:
         """Note that the seat is here, and may be silent for so many seconds."""
