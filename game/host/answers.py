@@ -47,10 +47,10 @@ def given(room: Room) -> Iterator[tuple[Ask, Answered]]:
 
 def _to(room: Room, ask: Ask) -> Iterator[tuple[Picks, Answers]]:
     if room.together:
-        trials = {seat.number: room.trial_of(seat) for seat in room.seats.values()}
         first = next(iter(room.trials.values()))
         for number, picks in room.ballots.get(ask.key, {}).items():
-            yield picks, trials.get(number, first).answers
+            seat = room.seats.get(number)
+            yield picks, (room.trial_of(seat) if seat else first).answers
         return
     for number, seat in room.seats.items():
         trial = room.trials[number]
