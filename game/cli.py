@@ -136,7 +136,7 @@ def _host(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from game.host.start import FOLDER, JOURNAL, missing_packages
+    from game.host.start import missing_packages
 
     if missing := missing_packages():
         print(options.say(missing))
@@ -152,7 +152,7 @@ def _report(options: argparse.Namespace) -> int:
         options.seat,
         options.db,
     )
-    return report(reception, asked, reception.home / FOLDER / JOURNAL, options.say, print)
+    return report(reception, asked, options.say, print)
 
 
 def _replay(reception: Reception, wish: Wish, file: Path) -> int:

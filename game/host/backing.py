@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from game.host.city import City
     from game.host.house import House
 
+FOLDER, FILE = "class", "class.sqlite3"  # where classes are kept in somebody's home
 PACKAGES = '"psycopg[binary]" redis'
 MORE = T(
     "To keep or share classes beyond this computer, two more packages are needed. Install them "
@@ -61,7 +62,7 @@ def journal_at(url: str | None, folder: Path) -> Journal:
     Raises Unusable for an address that does not do, and Unwritten where the file cannot be opened.
     """
     if url is None:
-        return SqliteJournal(folder / "class.sqlite3")
+        return SqliteJournal(folder / FILE)
     if urlsplit(url).scheme not in ("postgresql", "postgres"):
         raise Unusable(put(NO_DATABASE, url=shown(url)))
     try:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from game.host.service import Service
 
 FINE, FAILED = 0, 1
-FOLDER, JOURNAL = "class", "class.sqlite3"
 PACKAGES = "starlette uvicorn jinja2 segno ifaddr"
 INSTALL = T(
     "To host a class, a few more packages are needed. Install them once with this line: {line}",
@@ -84,7 +83,7 @@ def _serve(
     tell: Callable[[str], None],
     listening: socket.socket,
 ) -> int:
-    from game.host.backing import TOGETHER, Unusable, city_at, journal_at
+    from game.host.backing import FOLDER, TOGETHER, Unusable, city_at, journal_at
     from game.host.decisions import Refused
     from game.host.house import House
     from game.host.journal import Unwritten, Writer

@@ -10,11 +10,11 @@ from msgspec.structs import replace
 
 from game.cli import main
 from game.host.archive import kept_room
+from game.host.backing import FILE, FOLDER
 from game.host.events import Closed, Mode
 from game.host.house import House, hashed
 from game.host.journal import SqliteJournal
 from game.host.names import friendly_name
-from game.host.start import FOLDER, JOURNAL
 from game.session.reception import open_reception
 from tests.conftest import ROOT
 from tests.host.conftest import CASES, form_in, served
@@ -141,7 +141,7 @@ def test_no_form_of_a_turn_is_on_a_report(school, each):
 def held(own_home, small_case):
     """A class that was held on this computer and is over."""
     reception = open_reception(ROOT, own_home, "en", CASES)
-    journal = SqliteJournal(own_home / FOLDER / JOURNAL)
+    journal = SqliteJournal(own_home / FOLDER / FILE)
     room = played(small_case, Mode.EACH, 3)
     shelved = reception.shelf.get("small_case")
     opened = replace(room.start.opened, digest=shelved.digest, file=str(shelved.path.resolve()))
@@ -176,7 +176,7 @@ def test_the_verb_lists_writes_merges_and_forgets(held, tmp_path, capsys):
 
 
 def test_a_seat_is_found_by_its_name_in_any_language(held, capsys):
-    journal = SqliteJournal(held / FOLDER / JOURNAL)
+    journal = SqliteJournal(held / FOLDER / FILE)
     room = kept_room(journal, "abc123")
     journal.close()
     name = str(friendly_name(room.opened.first, 3))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.host.archive import DAYS
+from game.host.backing import FILE, FOLDER
 from game.host.students import HALF_A_DAY
 from game.host.tree import Node, el
 from game.scenario.words import T, Translate, Words, put
@@ -18,7 +19,7 @@ IN_SHORT = T(
 )
 HOURS = HALF_A_DAY // 3600
 HEAD = (T("What"), T("Where"), T("For how long"))
-HERE = T("on the teacher's computer, in the file “{file}”", file="class/class.sqlite3")
+HERE = T("on the teacher's computer, in the file “{file}”", file=f"{FOLDER}/{FILE}")
 ROWS = (
     (
         T(
@@ -52,7 +53,7 @@ ROWS = (
     ),
     (
         T("What went wrong in the program"),
-        T("on the teacher's computer, in the file “{file}”", file="class/errors.log"),
+        T("on the teacher's computer, in the file “{file}”", file=f"{FOLDER}/errors.log"),
         T("until somebody deletes the file"),
     ),
     (
@@ -69,8 +70,7 @@ DELETING = T(
     "Students and their parents may ask the teacher at any time what is kept of a seat, and have "
     "it deleted. The teacher does that at the end of the report on the desk, or with the line "
     "{line}. What a team decided together stays, without who voted for it; so does that a seat "
-    "was taken.",
-    line="mockcourt report --forget ROOM --seat NUMBER",
+    "was taken."
 )
 
 
@@ -90,7 +90,9 @@ def stored(say: Translate, place: str = "") -> Iterator[Node]:
     head = el("tr", (el("th", say(words), scope="col") for words in HEAD))
     yield el("div", el("table", el("thead", head), el("tbody", rows)), cls="wide")
     yield el("p", say(NEVER))
-    yield el("p", say(DELETING))
+    where = "--db URL " if place else ""
+    line = f"mockcourt report {where}--forget ROOM --seat NUMBER"
+    yield el("p", say(put(DELETING, line=line)))
 
 
 def _cells(row: tuple[Words, ...], say: Translate) -> Iterator[Node]:

@@ -15,7 +15,7 @@ from game.host.archive import (
     kept_room,
     kept_rooms,
 )
-from game.host.backing import Unusable, journal_at
+from game.host.backing import FILE, FOLDER, Unusable, journal_at
 from game.host.journal import Journal, Taken, Unwritten
 from game.host.report.files import INSTALL, NO_WORKBOOK, WRITERS, ending_of
 from game.host.report.merging import Merged, merged, named_after
@@ -62,14 +62,13 @@ class Asked:
     db: str | None = None
 
 
-def report(
-    reception: Reception, asked: Asked, file: Path, say: Translate, tell: Callable[[str], None]
-) -> int:
-    """Do what was `asked` with the journal in `file`, or in a database; 1 if it could not be."""
+def report(reception: Reception, asked: Asked, say: Translate, tell: Callable[[str], None]) -> int:
+    """Do what was `asked` with the classes kept here, or in a database; 1 if it could not be."""
     journal: Journal | None = None
+    folder = reception.home / FOLDER
     try:
-        if asked.db or file.is_file():
-            journal = journal_at(asked.db, file.parent)
+        if asked.db or (folder / FILE).is_file():
+            journal = journal_at(asked.db, folder)
         for words in _Reports(reception, asked, journal, say).done():
             tell(say(words))
     except (Failed, Lost, Unreadable, Unusable) as failed:
