@@ -96,6 +96,9 @@ def _move() -> Words:
 
 def _can_hold(when: When, past: Past) -> bool:
     parts = [part for part in things(when) if isinstance(part, When)]
+    # One thing that was decided before may well have been decided so.
+    if len(parts) == 1 and [when.chose, when.admitted, when.excluded].count(None) == 2:
+        return True
     named = {part.chose for part in parts if part.chose}
     deciding = dict(past.choices[name] for name in sorted(named) if name in past.choices)
     offered = {key: _ways_of(key, beat, past) for key, beat in deciding.items()}
