@@ -34,9 +34,11 @@ PATIENCE = 0.2  # seconds that news may wait then, so that all answers of an ins
 
 
 class Listener(Protocol):
-    """Whoever is told of news at once."""
+    """Whoever is told of news at once: first what it is, then it is written."""
 
-    def tell(self) -> None: ...
+    def news(self) -> bytes: ...
+
+    def write(self, news: bytes) -> None: ...
 
 
 class Authority:
@@ -191,8 +193,9 @@ class Authority:
         self._rings, self._rang, self._told = None, now, self.room.seq
         self.bell.set()
         self.bell = asyncio.Event()
-        for listener in tuple(self.listeners):
-            listener.tell()
+        # In one go, so that whoever reads wakes once; waking is most of what it costs to send.
+        for listener, news in [(one, one.news()) for one in tuple(self.listeners)]:
+            listener.write(news)
 
 
 async def _counted(writing: asyncio.Future[None]) -> None:

@@ -83,7 +83,7 @@ class Stream:
         self._task = asyncio.current_task()
         self._authority.listeners.add(self)
         try:
-            self.tell()
+            self.write(self.news())
             await _hung_up(receive)
         except asyncio.CancelledError:
             if not self._over or self._task is None:
@@ -95,52 +95,53 @@ class Stream:
                 self._later.cancel()
         await send({"type": "http.response.body", "body": b"", "more_body": False})
 
-    def tell(self) -> None:
-        """Send what is new, now or as soon as the reader can take it."""
+    def news(self) -> bytes:
+        """What is new, to be written now; nothing where the reader can take no more yet."""
         assert self._wire is not None
         if self._over or (self._later is not None and not self._house.leaving):
-            return
+            return b""
         if self._wire.get_write_buffer_size() > BEHIND:
             self._again(SOON)
-        elif self._house.leaving:
-            self._finish("bye")
-        else:
-            try:
-                self._tell(self._page(self._first))
-            except Lost as lost:
-                self._finish(lost.event)
-            except Exception:  # one page that cannot be made must not keep news from the others
-                logging.getLogger("uvicorn.error").exception("a page could not be made")
-                self._finish("bye")
+            return b""
+        if self._house.leaving:
+            return self._last("bye")
+        try:
+            return self._told(self._page(self._first))
+        except Lost as lost:
+            return self._last(lost.event)
+        except Exception:  # one page that cannot be made must not keep news from the others
+            logging.getLogger("uvicorn.error").exception("a page could not be made")
+            return self._last("bye")
 
-    def _tell(self, shown: Shown) -> None:
-        authority = self._authority
-        if shown is not self._before and (shown.prints != self._sent or shown.page.lines):
-            news, self._sent = shown.news(self._sent), shown.prints
-            self._before, self._first = shown, shown.end
-            self._write(with_mine(news, self._token))
-            if self._rest:
-                self._again(self._rest)
-        elif authority.beats != self._beats:
-            self._write(STILL_HERE)
-        self._beats = authority.beats
+    def write(self, news: bytes) -> None:
+        """Write `news` to the connection; after the last of them the stream ends."""
+        if not news or self._wire is None:
+            return
+        self._wire.write(b"%x\r\n%b\r\n" % (len(news), news))
+        if self._over and self._task:
+            self._task.cancel()
+
+    def _told(self, shown: Shown) -> bytes:
+        """What brings the reader to the page that is `shown`."""
+        is_beat, self._beats = self._authority.beats != self._beats, self._authority.beats
+        if shown is self._before or (shown.prints == self._sent and not shown.page.lines):
+            return STILL_HERE if is_beat else b""
+        news, self._sent = shown.news(self._sent), shown.prints
+        self._before, self._first = shown, shown.end
+        if self._rest:
+            self._again(self._rest)
+        return with_mine(news, self._token)
 
     def _again(self, seconds: float) -> None:
         self._later = asyncio.get_running_loop().call_later(seconds, self._catch_up)
 
     def _catch_up(self) -> None:
         self._later = None
-        self.tell()
+        self.write(self.news())
 
-    def _finish(self, event: str) -> None:
-        self._write(f"event: {event}\ndata: .\n\n".encode())
+    def _last(self, event: str) -> bytes:
         self._over = True
-        if self._task:
-            self._task.cancel()
-
-    def _write(self, body: bytes) -> None:
-        assert self._wire is not None
-        self._wire.write(b"%x\r\n%b\r\n" % (len(body), body))
+        return f"event: {event}\ndata: .\n\n".encode()
 
 
 async def _hung_up(receive: Receive) -> None:
