@@ -9,6 +9,7 @@ from datetime import datetime
 
 import msgspec
 
+from game.host.decisions import Refused
 from game.host.events import (
     VERSION,
     Erased,
@@ -35,6 +36,11 @@ DAYS = 30  # after the last thing that happened in it, a room is deleted
 A_DAY = 24 * 60 * 60.0
 GONE = T("{case}: the case has been changed or moved since this class played it.")
 UNREADABLE = T("It was kept by another version of the game.")
+RUNNING = T(
+    "This class is open on the server {server}. Close it at its desk there, then delete it. If "
+    "that server has just been switched off, wait a minute."
+)
+TRIES = 3  # to delete a seat from a room in which something happens
 
 
 class Lost(Exception):
@@ -114,24 +120,42 @@ def kept_room(journal: Journal, name: str) -> Kept | None:
     return Kept(name, entries) if entries else None
 
 
-def forget_old(journal: Journal, now: float) -> tuple[str, ...]:
-    """Delete the rooms in which nothing has happened for so long; which they were."""
-    old = [kept.name for kept in kept_rooms(journal) if kept.entries[-1].at < now - DAYS * A_DAY]
-    for name in old:
-        journal.erase(name)
-    return tuple(old)
+def old_rooms(journal: Journal, now: float) -> tuple[str, ...]:
+    """The rooms in which nothing has happened for so long that they are to be deleted."""
+    return journal.silent(now - DAYS * A_DAY)
+
+
+def forget_old(journal: Journal, now: float) -> None:
+    """Delete the old rooms that no server has open: it deletes those itself. Raises Unwritten."""
+    for name in old_rooms(journal, now):
+        if not journal.held(name):
+            journal.erase(name)
+
+
+def forget_room(journal: Journal, name: str) -> None:
+    """Delete all that is kept of a room. Raises Unwritten, and Refused where a server has it open.
+
+    One that is over is deleted whoever had it: nothing can happen in it any more.
+    """
+    kept = kept_room(journal, name)
+    if kept is not None and not kept.closed and (servers := journal.held(name)):
+        raise Refused(put(RUNNING, server=", ".join(servers)))
+    journal.erase(name)
 
 
 def forget_seat(journal: Journal, name: str, seat: int) -> None:
-    """Delete what is kept of a seat, in a room that nobody has open. Raises Taken, Unwritten."""
-    entries = journal.read(name)
+    """Delete what is kept of a seat. Raises Taken, Unwritten.
+
+    A server that has the room open finds it in the journal, and lets the seat go.
+    """
     gone = Forgotten(seat)
-    last = Entry(
-        name, entries[-1].seq + 1, time.time(), None, "desk", kind(gone), VERSION, encoded(gone)
-    )
-    if not all(journal.append([[last]])):
-        raise Taken(f"{name} {last.seq}")
-    erase_seat(journal, name, seat)
+    for _ in range(TRIES):
+        seq = journal.head(name) + 1
+        last = Entry(name, seq, time.time(), None, "desk", kind(gone), VERSION, encoded(gone))
+        if all(journal.append([[last]])):
+            erase_seat(journal, name, seat)
+            return
+    raise Taken(f"{name} {seq}")
 
 
 def erase_seat(journal: Journal, name: str, seat: int) -> None:

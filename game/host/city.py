@@ -36,6 +36,9 @@ class City:
         except Silent as why:
             _log(why)
 
+    def tell(self, room: str) -> None:
+        """Let the other workers know that something was done to `room`."""
+
     def room_of(self, code: str) -> str:
         """The room of another worker with the six digits `code`, or the token of its QR code."""
         fits = (name for name, told in self._rooms.items() if code in (told.code, told.token))

@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from game.host.address import own_names
 from game.host.archive import A_DAY
+from game.host.authority import DELETED
 from game.host.guards import Guard
 from game.host.house import House
 from game.host.journal import Unwritten
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from game.host.city import City
 
 HEARTBEAT = 12.0  # seconds
+FOLLOW = 2.0  # seconds between two looks at what other processes did to the rooms here
 FILES = {
     "court.js": "text/javascript; charset=utf-8",
     "court.css": "text/css; charset=utf-8",
@@ -41,6 +43,7 @@ FILES = {
 WRONG = {
     401: T("You have no seat here any more. Ask your teacher for the code."),
     404: T("There is nothing here. Ask your teacher for the address."),
+    410: DELETED,
     413: T("That was too long."),
     429: T("That was too fast. Wait a moment."),
     503: T("Your room is moving to another computer. Load the page again in a moment."),
@@ -59,15 +62,15 @@ def application(
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
-        tasks = [asyncio.create_task(_beat(service)), asyncio.create_task(_forget(service.house))]
-        if city:
-            tasks.append(asyncio.create_task(city.go_on()))
+        going = [_beat(service), _forget(service.house), _follow(service.house)]
+        tasks = [asyncio.create_task(one) for one in (*going, *([city.go_on()] if city else ()))]
         yield
         for task in tasks:
             task.cancel()
         service.house.leave()
         if city:
             await asyncio.to_thread(city.leave)
+        await asyncio.to_thread(service.house.let_go)
         await asyncio.to_thread(service.house.writer.close)
 
     async def wrong(request: Request, error: Exception) -> Response:
@@ -150,6 +153,14 @@ async def _forget(house: House) -> None:
         with suppress(Unwritten):  # then tomorrow
             await house.forget_old()
         await asyncio.sleep(A_DAY)
+
+
+async def _follow(house: House) -> None:
+    """Notice what other processes do to the rooms that are open here."""
+    while True:
+        await asyncio.sleep(FOLLOW)
+        with suppress(Unwritten):  # the journal cannot be read now
+            await house.follow()
 
 
 class PoliteServer(uvicorn.Server):

@@ -105,9 +105,10 @@ def _serve(
         return FAILED
     house = House(reception, writer)
     serving, city = service(house, key, wish.port), None
+    house.own = serving.addresses()[0]
     try:
         if wish.bus:
-            house.city = city = city_at(wish.bus, house, serving.addresses()[0])
+            house.city = city = city_at(wish.bus, house, house.own)
             city.take_free_rooms()
         else:
             house.resume()

@@ -17,7 +17,7 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from game.host import decisions, guards, steering, streams
-from game.host.authority import Authority
+from game.host.authority import DELETED, Authority
 from game.host.buttons import NOT_OURS, whole
 from game.host.decisions import Refused
 from game.host.forms import picks_in
@@ -77,14 +77,19 @@ class Students:
     def _must(self, request: Request) -> tuple[Authority, Seat]:
         found = self._who(request)
         if found is None:
+            if self._room_of(request) in self.house.deleted:
+                raise HTTPException(410)
             # While a room is elsewhere its pages try again, and lead there when they are loaded.
             raise HTTPException(401 if self._elsewhere(request) is None else 503)
         return found
 
     def _elsewhere(self, request: Request) -> str | None:
         """Where the room of a seat is, if another worker has it; nothing while it moves."""
-        room = request.cookies.get(COOKIE_OF_SEAT, "").partition(".")[0]
-        return self.house.city.elsewhere(room) if self.house.city else None
+        return self.house.city.elsewhere(self._room_of(request)) if self.house.city else None
+
+    def _room_of(self, request: Request) -> str:
+        """The room for which a browser has a key."""
+        return request.cookies.get(COOKIE_OF_SEAT, "").partition(".")[0]
 
     def _at_another(self, code: str) -> Response | None:
         """The door of the worker that has the room of `code`."""
@@ -184,6 +189,8 @@ class Students:
             if not owner:
                 raise HTTPException(503)
             return RedirectResponse(f"{owner}/seat", 307)
+        if found is None and self._room_of(request) in self.house.deleted:
+            return self._door(self.service.language(request), DELETED, status=410)
         if found is None:
             return RedirectResponse("/", 303)
         return self._seat(*found)

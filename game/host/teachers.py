@@ -75,7 +75,10 @@ class Teachers:
 
     def _room(self, request: Request) -> Authority:
         self.must(request)
-        authority = self.house.rooms.get(request.path_params["room"])
+        name = request.path_params["room"]
+        if name in self.house.deleted:
+            raise HTTPException(410)
+        authority = self.house.rooms.get(name)
         if authority is None or authority.room.closed:
             raise HTTPException(404)
         return authority

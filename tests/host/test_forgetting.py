@@ -81,7 +81,8 @@ def test_the_desk_forgets_a_whole_class(school, each):
 
     assert page.url.path == "/desk/reports"
     assert "No class is kept." in page.text
-    assert student.get("/seat").url.path == "/"
+    assert "This class was deleted." in student.get("/seat").text
+    assert "This class was deleted." in teacher.get(f"/desk/{each.id}").text
     assert teacher.get(f"/desk/{each.id}/report").status_code == 404
     assert school.house.writer.journal.read(each.id) == ()
 
@@ -89,7 +90,7 @@ def test_the_desk_forgets_a_whole_class(school, each):
 def test_the_house_lets_go_of_rooms_whose_time_has_come(school, each):
     journal = school.house.writer.journal
     journal.append([entries("old", (school.now(each).opened,), 0.0)])
-    school.house.rooms["old"] = school.house.rooms[each.id]
+    school.house.rooms["old"] = school.house.resumed("old")
 
     school.clients[0].portal.call(school.house.forget_old)
 

@@ -131,7 +131,7 @@
     if (stopped) { return; }
     ask("GET", at + "/news" + from(), null, function (status, page) {
       if (status === 200 && page) { heardOf(); show(page); setTimeout(poll, 200); }
-      else if (status === 401 || status === 404) { stop(); location.reload(); }
+      else if (status === 401 || status === 404 || status === 410) { stop(); location.reload(); }
       else { tell(queue.length ? "waiting" : "offline"); later(poll); }
     });
   }
