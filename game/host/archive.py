@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 
 import msgspec
 
@@ -28,13 +29,22 @@ from game.host.events import (
 from game.host.journal import Entry, Journal, Taken
 from game.host.names import friendly_name
 from game.host.room import Room, new_room, replayed
+from game.scenario.load import digest, load_text
+from game.scenario.model import Scenario
 from game.scenario.words import T, Words, put
 from game.session.shelf import Shelf
 from game.trial.record import program
 
 DAYS = 30  # after the last thing that happened in it, a room is deleted
 A_DAY = 24 * 60 * 60.0
-GONE = T("{case}: the case has been changed or moved since this class played it.")
+GONE = T(
+    "{case}: the case has been changed or moved since this class played it, and no copy of it was "
+    "kept."
+)
+OUTGROWN = T(
+    "{case}: the case has been changed or moved since this class played it, and this version of "
+    "the game cannot read the copy that was kept."
+)
 UNREADABLE = T("It was kept by another version of the game.")
 RUNNING = T(
     "This class is open on the server {server}. Close it at its desk there, then delete it. If "
@@ -53,10 +63,11 @@ class Lost(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A room as the journal has it."""
+    """A room as the `journal` has it."""
 
     name: str
     entries: tuple[Entry, ...]
+    journal: Journal
 
     @property
     def opened(self) -> Opened | None:
@@ -92,32 +103,43 @@ class Kept:
         return friendly_name(opened.first, seat) if opened else Words(str(seat))
 
     def room(self, shelf: Shelf) -> Room:
-        """The room, told again. Raises Lost where its case has changed, or it cannot be read."""
+        """The room, told again. Raises Lost where its case is gone, or it cannot be read."""
         opened = self.opened
         if opened is None:
             raise Lost(UNREADABLE)
-        shelved = shelf.get(opened.case) or shelf.get(opened.file)
-        if shelved is None or shelved.digest != opened.digest:
-            raise Lost(put(GONE, case=opened.case))
+        scenario = self._scenario(opened, shelf)
         try:
             events = [decoded(entry.payload) for entry in self.entries[1:]]
-            case = program(shelved.scenario, opened.cut)
+            case = program(scenario, opened.cut)
             return replayed(new_room(self.name, opened, case), events)
         except (msgspec.MsgspecError, KeyError, AssertionError):
             raise Lost(UNREADABLE) from None
+
+    def _scenario(self, opened: Opened, shelf: Shelf) -> Scenario:
+        """The case as it was played: that on the shelf if it is the same, else the copy of it."""
+        for shelved in (shelf.get(opened.case), shelf.get(opened.file)):
+            if shelved is not None and shelved.digest == opened.digest:
+                return shelved.scenario
+        text = self.journal.case(self.name)
+        if text is None or digest(text) != opened.digest:
+            raise Lost(put(GONE, case=opened.case))
+        loaded = load_text(text, Path(opened.file), shelf.laws_of(opened.file))
+        if loaded.scenario is None:
+            raise Lost(put(OUTGROWN, case=opened.case))
+        return loaded.scenario
 
 
 def kept_rooms(journal: Journal) -> Iterator[Kept]:
     """All rooms of the journal, the oldest first."""
     for name in journal.rooms():
         if entries := journal.read(name):
-            yield Kept(name, entries)
+            yield Kept(name, entries, journal)
 
 
 def kept_room(journal: Journal, name: str) -> Kept | None:
     """The one room called `name`."""
     entries = journal.read(name)
-    return Kept(name, entries) if entries else None
+    return Kept(name, entries, journal) if entries else None
 
 
 def old_rooms(journal: Journal, now: float) -> tuple[str, ...]:

@@ -154,9 +154,9 @@ class House:
                     await authority.catch_up()
                 self._views.clear()  # a seat may have been forgotten
             if authority.room.closed:
-                self._let_go(name)
+                self._clear(name)
 
-    def _let_go(self, name: str) -> None:
+    def _clear(self, name: str) -> None:
         """Forget a room that is over; whoever has a page of it open is told."""
         authority = self.rooms.pop(name, None)
         if authority is not None and authority.deleted:
@@ -187,7 +187,7 @@ class House:
         if authority := self.rooms.get(name):
             with suppress(Refused):
                 await authority.catch_up()
-        self._let_go(name)
+        self._clear(name)
 
     async def forget_old(self) -> None:
         """Delete all rooms in which nothing has happened for so long. Raises Unwritten.
@@ -235,6 +235,8 @@ class House:
             self.writer.write([kept]).result()
         except (Taken, Unwritten) as failed:
             raise Refused(put(NOT_SAVED, why=str(failed))) from failed
+        with suppress(Unwritten):  # without the copy it can be told for as long as the case stays
+            self.writer.journal.keep_case(room.id, self.shelf.load(shelved.path).text)
         self.rooms[room.id] = Authority(room, self.writer)
         self.keep_hold()
         return room

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import time
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -20,6 +21,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from game.host.address import own_names
 from game.host.archive import A_DAY
 from game.host.authority import DELETED
+from game.host.backing import FOLDER
+from game.host.errors import ERRORS, forget_errors
 from game.host.guards import Guard
 from game.host.house import House
 from game.host.journal import Unwritten
@@ -148,10 +151,12 @@ async def _beat(service: Service) -> None:
 
 
 async def _forget(house: House) -> None:
-    """Every day, delete the rooms whose time has come."""
+    """Every day, delete the rooms whose time has come, and what went wrong long ago."""
     while True:
         with suppress(Unwritten):  # then tomorrow
             await house.forget_old()
+        log = house.reception.home / FOLDER / ERRORS
+        await asyncio.to_thread(forget_errors, log, time.time())
         await asyncio.sleep(A_DAY)
 
 

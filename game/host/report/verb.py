@@ -18,6 +18,7 @@ from game.host.archive import (
 )
 from game.host.backing import FILE, FOLDER, Unusable, journal_at
 from game.host.decisions import Refused
+from game.host.errors import ERRORS, forget_errors
 from game.host.journal import Journal, Taken, Unwritten
 from game.host.report.files import INSTALL, NO_WORKBOOK, WRITERS, ending_of
 from game.host.report.merging import Merged, merged, named_after
@@ -90,6 +91,7 @@ class _Reports:
 
     def done(self) -> Iterator[Words]:
         """Do it, and say what was done. What is too old goes first."""
+        forget_errors(self.reception.home / FOLDER / ERRORS, time.time())
         if self.journal is not None:
             forget_old(self.journal, time.time())
         if self.asked.forget:
