@@ -7,6 +7,7 @@ import hashlib
 import secrets
 import time
 from collections import OrderedDict
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -67,6 +68,9 @@ class Whereabouts(Protocol):
     def elsewhere(self, room: str) -> str | None: ...
 
     def tell(self, room: str) -> None: ...
+
+    @property
+    def peers(self) -> tuple[str, ...]: ...
 
 
 @dataclass(slots=True)
@@ -141,7 +145,7 @@ class House:
     def keep_hold(self) -> None:
         """Let other processes know which rooms are open here."""
         with suppress(Unwritten):  # then they do not know it for a while
-            self.writer.journal.hold(self.rooms, self.own)
+            self.writer.journal.hold(tuple(self.rooms), self.own)
 
     async def follow(self) -> None:
         """Take over what other processes did to the rooms here, and let go of what is over."""
@@ -239,6 +243,8 @@ class House:
             self.writer.journal.keep_case(room.id, self.shelf.load(shelved.path).text)
         self.rooms[room.id] = Authority(room, self.writer)
         self.keep_hold()
+        if self.city:
+            self.city.tell(room.id)
         return room
 
     def _free_code(self) -> str:
@@ -300,6 +306,13 @@ class House:
         """Note that the seat is here, and may be silent for so many seconds."""
         silence = 2 * silence if seat.extra else silence
         self.here_until[room.id, seat.number] = time.monotonic() + silence
+
+    def expect(self, room: Room, here: Collection[int] | None) -> None:
+        """Wait for those who were `here` where the room was before; for all if nobody knows."""
+        soon = time.monotonic() + SOON
+        for number in room.seats:
+            expected = here is None or number in here
+            self.here_until[room.id, number] = soon if expected else 0.0
 
     def away(self, room: Room) -> frozenset[int]:
         """The seats that have not been heard of for a while, and need not be waited for."""

@@ -66,7 +66,8 @@ def application(
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
         going = [_beat(service), _forget(service.house), _follow(service.house)]
-        tasks = [asyncio.create_task(one) for one in (*going, *([city.go_on()] if city else ()))]
+        going += [city.go_on(), city.listen()] if city else []
+        tasks = [asyncio.create_task(one) for one in going]
         yield
         for task in tasks:
             task.cancel()
