@@ -26,6 +26,7 @@ from game.host.errors import ERRORS, forget_errors
 from game.host.guards import Guard
 from game.host.house import House
 from game.host.journal import Unwritten
+from game.host.moving import Moving
 from game.host.pages import HERE
 from game.host.report.pages import Reports
 from game.host.service import Service
@@ -49,7 +50,7 @@ WRONG = {
     410: DELETED,
     413: T("That was too long."),
     429: T("That was too fast. Wait a moment."),
-    503: T("Your room is moving to another computer. Load the page again in a moment."),
+    503: T("Your room is moving to another computer. This page goes on by itself."),
 }
 FAILED = T("Something went wrong here. Load the page again; what you handed in is kept.")
 
@@ -82,6 +83,9 @@ def application(
         words = WRONG.get(status, FAILED)
         language = service.language(request)
         headers = error.headers if isinstance(error, HTTPException) else None
+        if status == 503:
+            again = "2" if request.method == "GET" else "2; url=/seat"
+            headers = {"refresh": again}  # by then the room has moved
         if request.url.path == "/seat/answer" and status == 401:
             return RedirectResponse("/", 303)
         if request.url.path.endswith(("/act", "/news", "/stream", "/here")):
@@ -94,9 +98,11 @@ def application(
         return answer
 
     students, teachers = Students(service), Teachers(service)
+    moving = Moving(students)
     app = Starlette(
         routes=[
             *students.routes(),
+            *moving.routes(),
             *Reports(teachers).routes(),
             *teachers.routes(),
             Route("/{name}", _file, methods=["GET"]),
