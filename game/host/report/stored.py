@@ -86,7 +86,8 @@ DELETING = T(
 
 DATABASE = T(
     "This school keeps its classes in a database on the computer “{place}”. What this page says of "
-    "the file on the teacher's computer holds for that database."
+    "the file on the teacher's computer holds for that database. Where several servers share the "
+    "classes, Redis also has the numbers of the seats that are here, for a minute."
 )
 
 
