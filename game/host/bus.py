@@ -110,13 +110,14 @@ class RedisBus:
         except redis.RedisError as why:
             raise Silent(str(why)) from why
 
-    def here(self, room: str) -> list[int] | None:
-        """The seats that were here where `room` was before; None if nobody knows. Raises Silent."""
+    def here(self, rooms: Iterable[str]) -> list[list[int] | None]:
+        """The seats that are here in each of `rooms`; None if nobody knows. Raises Silent."""
+        keys = [_key(room, "here") for room in rooms]
         try:
-            noted = self._redis.get(_key(room, "here"))
-            return msgspec.json.decode(str(noted), type=list[int]) if noted else None
+            noted = self._redis.mget(keys) if keys else []
         except redis.RedisError as why:
             raise Silent(str(why)) from why
+        return [msgspec.json.decode(str(n), type=list[int]) if n else None for n in noted]
 
 
 def _key(room: str, what: str = "room") -> str:

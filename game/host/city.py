@@ -60,6 +60,14 @@ class City:
         owner = self._owners.get(room, "")
         return "" if owner == self._bus.own else owner
 
+    def others(self) -> list[tuple[str, Opened, int]]:
+        """The rooms of other workers: where, what is played, and how many are here there."""
+        known = tuple(self._rooms.items())
+        away = [(name, opened, at) for name, opened in known if (at := self.elsewhere(name))]
+        counts = self._here([name for name, *_ in away])
+        both = zip(away, counts, strict=True)
+        return [(at, opened, len(here or ())) for (_, opened, at), here in both]
+
     def take_free_rooms(self) -> None:
         """Take what nobody has, before anybody is served."""
         with suppress(Silent, Unwritten):
@@ -98,8 +106,9 @@ class City:
     def leave(self) -> None:
         """Let the others have all rooms at once."""
         try:
-            self._bus.release(self._house.rooms)
-            for name in self._house.rooms:
+            rooms = tuple(self._house.rooms)
+            self._bus.release(rooms)
+            for name in rooms:
                 self._bus.tell(name)
         except Silent as why:
             _log(why)
@@ -117,11 +126,14 @@ class City:
             self._met = time.monotonic()
         wanted = {*self._rooms, *self._house.rooms} - self._over
         self._owners = await asyncio.to_thread(self._bus.hold, wanted)
+        before = set(self._house.rooms)
         for name, owner in self._owners.items():
             if owner != self._bus.own:
                 self._house.drop(name)
             elif name not in self._house.rooms:
                 await self._take(name)
+        if before != set(self._house.rooms):
+            await asyncio.to_thread(self._house.keep_hold)
 
     def _meet(self) -> None:
         """Learn which workers there are, and note who is here."""
@@ -153,18 +165,18 @@ class City:
             self._over.add(name)
             await asyncio.to_thread(self._bus.release, [name])
             return
-        here = await asyncio.to_thread(self._here, name)
+        (here,) = await asyncio.to_thread(self._here, [name])
         self._house.expect(authority.room, here)
         self._house.rooms.setdefault(name, authority)
-        await asyncio.to_thread(self._house.keep_hold)
         # Whoever had it may have been writing still, if only its lease was lost.
         asyncio.get_running_loop().call_later(AGAIN, authority.doubt)
 
-    def _here(self, name: str) -> list[int] | None:
+    def _here(self, names: list[str]) -> list[list[int] | None]:
+        """The seats that are here in each room; None where nobody knows."""
         try:
-            return self._bus.here(name)
+            return self._bus.here(names)
         except Silent:
-            return None
+            return [None] * len(names)
 
 
 def _log(why: Exception) -> None:

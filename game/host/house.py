@@ -69,6 +69,8 @@ class Whereabouts(Protocol):
 
     def tell(self, room: str) -> None: ...
 
+    def others(self) -> list[tuple[str, Opened, int]]: ...
+
     @property
     def peers(self) -> tuple[str, ...]: ...
 
@@ -345,8 +347,8 @@ class House:
 
     def let_go(self) -> None:
         """Let other processes know that no room is open here any more."""
-        self.rooms.clear()
-        self.keep_hold()
+        with suppress(Unwritten):  # then they wait for a while
+            self.writer.journal.hold((), self.own)
 
     def leave(self) -> None:
         """Let everybody who waits for news go."""

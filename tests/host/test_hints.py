@@ -12,9 +12,11 @@ from game.host.backing import city_at, journal_at
 from game.host.events import Mode
 from game.host.house import House, hashed
 from game.host.journal import Writer
+from game.host.server import application
+from game.host.service import service
 from game.session.reception import open_reception
 from tests.conftest import ROOT
-from tests.host.conftest import CASES
+from tests.host.conftest import CASES, Served
 
 LONG = 1000.0  # seconds that a worker has been up
 
@@ -83,9 +85,30 @@ def test_a_new_room_is_known_at_the_other_worker(workers):
             task.cancel()
 
         assert other.city.elsewhere(room.id) == one.own
-        assert other.city.peers == ()
 
     asyncio.run(lesson())
+
+
+def test_the_desk_of_any_worker_shows_where_the_others_play_and_how_many_are_here(workers):
+    one, other = workers
+    serving = service(other, "the teacher's key", 8000)
+    desk = Served(serving, application(serving, names=frozenset({"localhost"})))
+
+    async def lesson():
+        room = one.open("small_case", Mode.TOGETHER)
+        for number, key in enumerate(("key", "another"), 1):
+            await joined(one, room, key)
+            one.hear(room, one.rooms[room.id].room.seats[number], 60)
+        await one.city.look()
+        await other.city.look()
+
+    asyncio.run(lesson())
+    teacher = desk.client()
+    page = teacher.get("/desk", params={"key": serving.key}).text
+    desk.clients[0].__exit__(None, None, None)
+
+    assert 'href="http://one:8000/desk"' in page
+    assert "2 are here" in page
 
 
 @pytest.mark.parametrize("wiped", [False, True])
@@ -123,5 +146,6 @@ def test_workers_know_the_addresses_of_each_other(workers):
         await other.city.look()
 
         assert other.city.peers == (one.own,)
+        assert other.city.others() == []
 
     asyncio.run(lesson())
