@@ -13,7 +13,7 @@ from game.cli import main
 from game.host.archive import kept_room
 from game.host.backing import FILE, FOLDER
 from game.host.errors import forget_errors
-from game.host.events import Closed, Mode
+from game.host.events import Closed, Mode, decoded
 from game.host.house import hashed
 from game.host.journal import SqliteJournal
 from game.host.names import friendly_name
@@ -237,6 +237,21 @@ def test_a_class_whose_case_was_changed_is_told_by_the_case_that_it_played(chang
     assert f"/desk/{room.id}/report/report.html" in page
     assert school.now(room).seats.keys() == {1}
     assert school.house.shelf.get("small_case").digest != room.opened.digest
+
+
+def test_the_verb_tells_of_a_class_whose_case_is_no_longer_there(held):
+    journal = SqliteJournal(held / FOLDER / FILE)
+    opened = kept_room(journal, "abc123").opened
+    lost = replace(opened, case="lost", file=str(held / "small_case.yaml"))
+    events = [decoded(entry.payload) for entry in journal.read("abc123")[1:]]
+    journal.append([entries("lost", (lost, *events), time.time())])
+    journal.keep_case("lost", (CASES / "small_case.yaml").read_text(encoding="utf-8"))
+    journal.close()
+
+    assert main(["report", "lost", "-o", str(held / "lost.json"), "--lang", "en"]) == 0
+    assert main(["report", "abc123", "-o", str(held / "kept.json"), "--lang", "en"]) == 0
+    told, kept = ((held / f"{name}.json").read_text(encoding="utf-8") for name in ("lost", "kept"))
+    assert told.count('"picks"') == kept.count('"picks"') > 0
 
 
 def test_without_a_copy_of_its_case_a_class_is_listed_and_can_be_forgotten(changed):

@@ -84,7 +84,7 @@
     }
   }
 
-  function heardOf() { heard = new Date().getTime(); wait = 1000; if (!queue.length) { tell(""); } }
+  function heardOf() { heard = new Date().getTime(); wait = peers ? 400 : 1000; if (!queue.length) { tell(""); } }
   function stop() { stopped = true; if (stream) { stream.close(); stream = null; } }
   function from() {
     var lines = byId("lines");
