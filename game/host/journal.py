@@ -172,7 +172,7 @@ class SqliteJournal:
             return self._last(room)
 
     def heads(self, rooms: Collection[str]) -> dict[str, int]:
-        with self._lock:
+        with self._lock, _unwritten():
             return {room: last for room in rooms if (last := self._last(room))}
 
     def rooms(self) -> tuple[str, ...]:
@@ -181,7 +181,7 @@ class SqliteJournal:
             return tuple(room for (room,) in rows)
 
     def silent(self, since: float) -> tuple[str, ...]:
-        with self._lock:
+        with self._lock, _unwritten():
             rows = self._db.execute(
                 "SELECT room FROM entry GROUP BY room HAVING MAX(at) < ?", (since,)
             )
@@ -209,7 +209,7 @@ class SqliteJournal:
             )
 
     def held(self, room: str) -> tuple[str, ...]:
-        with self._lock:
+        with self._lock, _unwritten():
             rows = self._db.execute(
                 "SELECT server FROM held WHERE room = ? AND at > ? ORDER BY server",
                 (room, time.time() - HOLD),

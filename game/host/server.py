@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import logging
 import time
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager, suppress
@@ -171,8 +172,12 @@ async def _follow(house: House) -> None:
     """Notice what other processes do to the rooms that are open here."""
     while True:
         await asyncio.sleep(FOLLOW)
-        with suppress(Unwritten):  # the journal cannot be read now
+        try:
             await house.follow()
+        except Unwritten:
+            continue  # the journal cannot be read now
+        except Exception:  # what one room cannot read must not keep the others from being seen to
+            logging.getLogger("uvicorn.error").exception("a room could not be followed")
 
 
 class PoliteServer(uvicorn.Server):

@@ -131,6 +131,16 @@ def test_a_seat_that_is_deleted_elsewhere_is_served_no_longer(houses):
     asyncio.run(lesson())
 
 
+def test_a_seat_of_a_class_that_was_deleted_meanwhile_leaves_nothing_behind(houses):
+    async def lesson():
+        one = houses("one")
+        await one.forget("nothing", 1)
+
+        assert one.writer.journal.head("nothing") == 0
+
+    asyncio.run(lesson())
+
+
 def test_what_is_too_old_goes_but_never_a_room_that_another_has_open(houses):
     async def lesson():
         one = houses("one")
