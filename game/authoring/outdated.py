@@ -21,10 +21,11 @@ def outdated(case: Scenario, laws: LawBook | None, today: date) -> Iterator[Diag
     if checked is None:
         return
     yield from _aged(checked, spot, today)
+    known = min(checked, today).isoformat()  # days written so sort as texts do
     changed = {
         card.id: since
         for card in (laws.cards.values() if laws else ())
-        if (since := day(card.in_force)) and since > min(checked, today)
+        if card.in_force > known and (since := day(card.in_force))
     }
     yield from _changed(case, changed, today)
 

@@ -113,7 +113,7 @@ class Class:
 
 @dataclass(slots=True)
 class Student(asyncio.Protocol):
-    """One of a class: the stream of its seat, and what it would answer now."""
+    """One of a class: the stream of its seat, what it would answer now, the turn it last did."""
 
     room: Class
     number: int
@@ -124,6 +124,7 @@ class Student(asyncio.Protocol):
     revision: int = 0
     turn: str = ""
     pick: str = ""
+    said: str = ""
     frames: int = 0
     octets: int = 0
     _come: bytes = b""
@@ -153,8 +154,14 @@ class Student(asyncio.Protocol):
         else:
             self.turn = ""
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether there is a turn that it has not answered."""
+        return bool(self.turn) and self.turn != self.said
+
     def act(self, aid: str) -> asyncio.Future[Answer]:
         """Hand in the pick for the turn that is open."""
+        self.said = self.turn
         given = (
             f'{{"aid":"{aid}","page":"{self.page}","revision":{self.revision},'
             f'"ask":"{self.turn}","picks":["{self.pick}"]}}'

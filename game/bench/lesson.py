@@ -100,7 +100,6 @@ class Lesson:
         self.figures = Figures()
         self.classes: list[Class] = []
         self.students: list[Student] = []
-        self.acting: list[Student] = []  # who answers at the times of each
         self._desk = Asking()
         self._cookie = ""
         self._token = ""
@@ -177,19 +176,12 @@ class Lesson:
             await loop.create_connection(partial(itself, student), LOCAL, self.plan.port)
 
     async def _settled(self) -> None:
-        """Wait until all have a turn before them but those whose job is to read aloud.
-
-        Whoever has none is stood in for by somebody of the room: as many answers come all the same.
-        """
+        """Wait until all have a turn before them but those whose job is to read aloud."""
         until, count, before = time.monotonic() + 60, 0, -1
         while 2 * count < len(self.students) or count > before:
             assert time.monotonic() < until, "the classes do not begin"
             await asyncio.sleep(1)
             before, count = count, sum(bool(student.turn) for student in self.students)
-        for student in self.students:
-            mates = [s for s in self.students if s.room is student.room and s.turn]
-            chosen = mates[student.number % len(mates)]
-            self.acting.append(student if student.turn else chosen)
 
     async def _answer_for(self, seconds: float) -> None:
         plan, figures = self.plan, self.figures
@@ -235,8 +227,8 @@ class Lesson:
 
     async def _act(self, number: int, turn: int, due: float) -> tuple[Class, int, float] | None:
         """Answer once; the room, the event by which it is done, and when it was due."""
-        student, figures = self.acting[number], self.figures
-        if not student.turn:
+        figures, student = self.figures, self._who_is_asked(number)
+        if student is None:
             figures.skipped += 1
             return None
         aid = f"{number:05}-{turn:05}"
@@ -247,6 +239,15 @@ class Lesson:
         figures.acts += 1
         figures.acknowledged.append((student.room.id, aid))
         return student.room, int(json.loads(answer.body)["seq"]), due
+
+    def _who_is_asked(self, number: int) -> Student | None:
+        """The student `number`, or whoever else of the room has still to answer.
+
+        Whoever has answered waits for the others, and some have nothing to say but read aloud; the
+        same ballot once more would come to no change that the room could see.
+        """
+        mates = self.students[number % self.plan.rooms :: self.plan.rooms]
+        return next((s for s in (self.students[number], *mates) if s.is_asked), None)
 
     def _summed(self, took: list[tuple[Class, int, float] | None]) -> None:
         late = []
@@ -270,7 +271,7 @@ class Lesson:
         for room in self.classes:
             await self._do(room, "next", "")
         await asyncio.sleep(1.5)
-        asked = [s for s in self.students if s.turn]
+        asked = [s for s in self.students if s.is_asked]
         voters = [s for s in asked if s.number // plan.rooms >= plan.thinkers]
         before, start = cpu(plan.process), loop.time()
         cast = [(student, student.act(f"{student.number:05}-vote")) for student in voters]

@@ -22,7 +22,7 @@ from game.bench.stories import story
 
 ROOMS, STUDENTS = 28, 1232
 SHORT = 0.25  # minutes that the school answers, unless it is asked for longer
-PER_QUESTION = 12  # lines of a made-up case
+PER_QUESTION = 20  # lines of a made-up case
 SETTLING = 240.0  # seconds for all that comes before and after
 
 

@@ -30,12 +30,13 @@ from game.host.journal import Entry, Taken, Unwritten, Writer
 from game.host.names import COUNT
 from game.host.room import Room, Seat, new_room
 from game.host.steering import ring
+from game.scenario.model import Scenario
 from game.scenario.steps import Role
 from game.scenario.words import T, Words, put
 from game.session.reception import Reception
 from game.session.settings import spoken_language
 from game.session.shelf import Shelf
-from game.trial.record import Trial, program
+from game.trial.record import Program, Trial, program
 from game.trial.show import Sight
 from game.trial.speech import Speech
 from game.trial.view import View
@@ -233,7 +234,7 @@ class House:
             groups=min(max(groups, 2), MOST_GROUPS) if mode is Mode.GROUPS else 0,
             after=after,
         )
-        room = new_room(secrets.token_hex(8), opened, program(scenario, opened.cut))
+        room = new_room(secrets.token_hex(8), opened, self._program(scenario, opened))
         if self.city:
             self.city.claim(room.id)
         kept = Entry(room.id, 1, time.time(), None, "desk", "opened", VERSION, encoded(opened))
@@ -248,6 +249,13 @@ class House:
         if self.city:
             self.city.tell(room.id)
         return room
+
+    def _program(self, scenario: Scenario, opened: Opened) -> Program:
+        """The program of a room; a whole school at one case has it but once."""
+        wanted = opened.digest, opened.cut
+        others = (authority.room for authority in self.rooms.values())
+        same = (o.program for o in others if (o.opened.digest, o.opened.cut) == wanted)
+        return next(same, None) or program(scenario, opened.cut)
 
     def _free_code(self) -> str:
         taken = {authority.room.opened.code for authority in self.rooms.values()}

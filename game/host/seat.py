@@ -4,80 +4,31 @@ from __future__ import annotations
 
 import hashlib
 from collections import OrderedDict
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 
 from msgspec.structs import replace
 
 from game.host import forms, record
-from game.host.decisions import HALTED, MUTED, alike_asks, asked_of, may_answer, team_ballots
+from game.host.decisions import HALTED, MUTED, may_answer, team_ballots
 from game.host.events import Pace, Picks
 from game.host.house import House
-from game.host.jobs import concerns, place_name
+from game.host.jobs import place_name
 from game.host.page import MINE, Page, Shown
+from game.host.places import Place, Regions, Turnout
 from game.host.progress import minutes_left
 from game.host.room import Room, Seat
 from game.host.tasks import READERS, result, task
-from game.host.tree import Node, Nodes, Region, el, nodes, region
+from game.host.tree import Node, Nodes, el, nodes, region
 from game.scenario.steps import Ask, Role
 from game.scenario.words import TN, T, Translate, Words
-from game.trial.record import Trial, is_over, open_asks
+from game.trial.record import is_over, open_asks
 from game.trial.terms import role_name
-from game.trial.view import Line, Turn, View
+from game.trial.view import Turn, View
 
 EXTRA = T("Take your time: your answers are still taken.")
 MOST_PLACES = 600
-Regions = tuple[Region, ...]
-
-
-@dataclass(slots=True)
-class Place:
-    """What all see alike who have one role or job in one trial and read one language.
-
-    `standing` changes with the trial only. `parts` are made when first asked for and kept while
-    the trial stands still, `shown` while the whole room does.
-    """
-
-    trial: Trial
-    pace: Pace
-    view: View
-    heard: tuple[Line, ...]
-    standing: Regions
-    asks: tuple[Ask, ...]
-    room: Room
-    ballots: tuple[Mapping[int, Picks], ...] = ()
-    tally: Region | None = None
-    parts: dict[Hashable, Regions] = field(default_factory=dict)
-    shown: dict[Hashable, Shown] = field(default_factory=dict)
-    asked: dict[int, tuple[list[Picks | None], Ask | None]] = field(default_factory=dict)
-
-    def holds(self, room: Room, seat: Seat) -> bool:
-        """Whether `seat`, which sat here, still does."""
-        return self.trial is room.trial_of(seat) and self.pace is room.pace
-
-    def at(self, room: Room) -> None:
-        """Go on to `room`; what each plays alone does not change with what others do."""
-        self.room = room
-        self.ballots = tuple(room.ballots.get(ask.key, {}) for ask in self.asks)
-        if room.together:
-            self.shown.clear()
-            self.tally = None
-
-    def ask_of(self, seat: Seat) -> Ask | None:
-        """The turn that `seat` may answer. With a job it depends on what the seat has said."""
-        if self.pace is Pace.WAITING:
-            return None
-        if seat.role:
-            return next((ask for ask in self.asks if ask.role is seat.role), None)
-        said = [cast.get(seat.number) for cast in self.ballots]
-        known = self.asked.get(seat.number)
-        if known is None or known[0] != said:
-            known = self.asked[seat.number] = said, asked_of(self.room, seat)
-        return known[1]
-
-    def cast_by(self, seat: Seat, ask: Ask | None) -> Picks | None:
-        """What `seat` has said on `ask`."""
-        return self.room.ballots.get(ask.key, {}).get(seat.number) if ask else None
+NO_TALLY = region("tally")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +36,8 @@ class SeatPages:
     """Makes the pages of seats: once for all who see the same."""
 
     house: House
-    places: OrderedDict[Hashable, Place]
+    places: OrderedDict[Hashable, Place] = field(default_factory=OrderedDict)
+    turnouts: dict[tuple[str, int], Turnout] = field(default_factory=dict)
 
     def page(self, room: Room, seat: Seat, first: int = 0) -> Page:
         """What `seat` sees now, with its lines from number `first`."""
@@ -126,9 +78,17 @@ class SeatPages:
             standing = self._standing(room, seat, view)
         trial = room.trial_of(seat)
         heard = tuple(line for line in view.lines if line.manner != "reason")
-        place = Place(trial, room.pace, view, heard, standing, open_asks(trial), room)
-        place.at(room)
-        return place
+        turnout = self._turnout(room, seat)
+        asks = open_asks(trial)
+        return Place(seat.court, trial, room.pace, turnout, view, heard, standing, asks, room)
+
+    def _turnout(self, room: Room, seat: Seat) -> Turnout:
+        key = room.id, seat.court
+        if key not in self.turnouts:
+            while len(self.turnouts) >= MOST_PLACES:
+                del self.turnouts[next(iter(self.turnouts))]
+            self.turnouts[key] = Turnout(seat.court)
+        return self.turnouts[key]
 
     def _view(self, room: Room, seat: Seat, role: Role) -> View:
         return self.house.view(room, seat.court, role, seat.language)
@@ -136,6 +96,7 @@ class SeatPages:
     def _made(self, place: Place, seat: Seat, ask: Ask | None, first: int) -> Page:
         room, view = place.room, place.view
         say = self.house.speech(seat.language, room.opened.file).text
+        tally = place.turnout.region(room, seat.language, say) if room.together else NO_TALLY
         spoken = view.lines if seat.role else place.heard
         if room.pace is Pace.WAITING:
             spoken = ()
@@ -144,7 +105,7 @@ class SeatPages:
             epoch=epoch(room, seat),
             regions=(
                 *self._parts(place, seat, ask, say),
-                self._tally(place, seat, say),
+                tally,
                 *place.standing,
                 *self._asides(place, seat),
             ),
@@ -152,18 +113,14 @@ class SeatPages:
             lines=record.lines(spoken[first:], first, say) if first < len(spoken) else (),
         )
 
-    def _tally(self, place: Place, seat: Seat, say: Translate) -> Region:
-        if place.tally is None:
-            place.tally = region("tally", _tally(place.room, seat.court, place.asks, say))
-        return place.tally
-
     def _parts(self, place: Place, seat: Seat, ask: Ask | None, say: Translate) -> Regions:
         """The status, which changes with the ballots of one's team, and the call and the form."""
         room, key, cast = place.room, ask.key if ask else "", place.cast_by(seat, ask)
         may = (may_answer(room, seat), seat.muted, room.pace)
         team: tuple[int, ...] = ()
-        if ask and room.together and seat in (voters := room.voters(ask, seat.court)):
-            team = (len(team_ballots(room, ask, seat.court)), len(voters))
+        if ask and room.together and seat in (voters := place.team(ask)):
+            cast_in = room.ballots.get(ask.key, {})
+            team = (sum(one.number in cast_in for one in voters), len(voters))
         status, form = ("status", key, cast is None, team, may), ("form", key, cast, may)
         if status not in place.parts:
             place.parts[status] = (region("status", _status(room, seat, place.view, ask, say)),)
@@ -178,8 +135,7 @@ class SeatPages:
     def _asides(self, place: Place, seat: Seat) -> Regions:
         """What a job asks for besides voting, when the bell rings, and how one did in the end."""
         room = place.room
-        readers = tuple(one.number for one in room.at(seat.court) if one.place in READERS)
-        key = ("asides", *_own(place, room, seat), readers)
+        key = ("asides", *_own(place, room, seat), place.readers)
         if key not in place.parts:
             speech = self.house.speech(seat.language, room.opened.file)
             bell = el("p", speech.text(minutes_left(room))) if room.bell else None
@@ -285,22 +241,6 @@ def _ballots(room: Room, seat: Seat, ask: Ask) -> Iterator[Words]:
         yield T("Your ballot is in. You may change it until the last one comes.")
     if len(team) > 1:
         yield TN("{n} ballot of {of} is in.", "{n} ballots of {of} are in.", cast, of=len(team))
-
-
-def _tally(room: Room, court: int, asks: tuple[Ask, ...], say: Translate) -> str | None:
-    """How many of those who are asked have answered, whatever they said."""
-    if not room.together or not asks or room.pace is Pace.WAITING:
-        return None
-    alike = alike_asks(room.trials[court], asks[0])
-    said = {number for ask in alike for number in room.ballots.get(ask.key, {})}
-    may = [seat.number for seat in room.at(court) if any(_is_asked(room, seat, a) for a in alike)]
-    return say(T("{n} of {of} have answered.", n=len(said.intersection(may)), of=len(may)))
-
-
-def _is_asked(room: Room, seat: Seat, ask: Ask) -> bool:
-    if seat.muted:
-        return False
-    return ask.role is seat.role if seat.role else concerns(room.program, seat.job, ask)
 
 
 def _call(room: Room, seat: Seat, turn: Turn | None, say: Translate) -> str | None:

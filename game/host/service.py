@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from dataclasses import dataclass, field
 
 from starlette.exceptions import HTTPException
@@ -76,7 +75,7 @@ class Service:
 
 def service(house: House, key: str, port: int) -> Service:
     """The class of `house`, ready to be served."""
-    return Service(house, key, port, Pages(house), SeatPages(house, OrderedDict()))
+    return Service(house, key, port, Pages(house), SeatPages(house))
 
 
 def number(request: Request, name: str) -> int:

@@ -25,9 +25,10 @@ from game.host.house import LATE, SOON, WRONG, hashed
 from game.host.page import Page, Shown, with_mine
 from game.host.pages import COOKIE
 from game.host.passage import POLICY, policy, proof, way_to
+from game.host.places import Place
 from game.host.record import case_file
 from game.host.room import Room, Seat
-from game.host.seat import Place, page_token, seat_role
+from game.host.seat import page_token, seat_role
 from game.host.service import Service, number
 from game.scenario.steps import Role
 from game.scenario.words import T, Words

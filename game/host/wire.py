@@ -11,7 +11,11 @@ PATIENCE = 15.0  # seconds for that
 
 
 class BoundedProtocol(HttpToolsProtocol):
-    """Hangs up on whoever never comes to the end of the head of a request."""
+    """Hangs up on whoever never comes to the end of the head of a request.
+
+    A connection that waits for its next request keeps nothing of the last one: a school has some
+    thousand of them.
+    """
 
     _head: int | None = 0
     _limit: asyncio.TimerHandle | None = None
@@ -37,6 +41,11 @@ class BoundedProtocol(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         super().on_message_complete()
         self._head = 0
+
+    def on_response_complete(self) -> None:
+        super().on_response_complete()
+        if self._head == 0 and self.cycle.response_complete:
+            self.cycle = self.scope = self.headers = None  # type: ignore[assignment]
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._relax()

@@ -17,22 +17,28 @@ from game.trial.record import Program, Trial, begin
 from game.trial.rules import unfit
 from game.trial.scoring import Mark, best_picks, earned, per_criterion, possible, total
 
-UNREAD = 300  # students at most who have not read a word, and as many answers by lot
+UNREAD = 300  # students who have not read a word, and as many answers by lot
 Tell = Callable[[float], None]  # hears now and then what share of the work is done
 
 
 def study(
-    program: Program, role: Role, count: int, seed: int = 0, tell: Tell | None = None
+    program: Program,
+    role: Role,
+    count: int,
+    seed: int = 0,
+    tell: Tell | None = None,
+    unread: int = UNREAD,
 ) -> Class:
     """What `count` students come to as `role` in `program`, and others who have not read it.
 
-    The same seed gives the same class.
+    The same seed gives the same class. Of those who are `unread` there are no more than that many.
     """
     trial = begin(program, seed)
     seat = seating(trial, role)
     asks = [step for step in program.steps if isinstance(step, Ask) and step.role is role]
     forms = _forms(trial, asks)
-    read, unread, lots = Scores(), Scores(), Scores()
+    strange = min(unread, count)
+    read, guessed, lots = Scores(), Scores(), Scores()
     totals, abilities = [], []
     for number, student in enumerate(classroom(count, seed)):
         given = list(sit(seat, _answers(student, forms)))
@@ -41,11 +47,11 @@ def study(
         totals.append(total(per_criterion(iter(given))))
         abilities.append(student.ability)
         if tell is not None and number % 20 == 0:
-            tell(number / (count + min(UNREAD, count)))
-    for number, student in enumerate(strangers(min(UNREAD, count), seed)):
+            tell(number / (count + strange))
+    for number, student in enumerate(strangers(strange, seed)):
         answer = _answers(student, forms)
         for mark in sit(seat, _with_lots(answer, lots, number, student.chance)):
-            unread.add(number, mark)
+            guessed.add(number, mark)
     by_ability = bands(abilities)
     questions = tuple(
         Question(
@@ -53,7 +59,7 @@ def study(
             forms[ask.key],
             len(read.of(ask.key)),
             read.mean(ask.key),
-            unread.mean(ask.key),
+            guessed.mean(ask.key),
             _by_lot(ask, lots),
             read.discrimination(ask.key),
             tuple(read.curve(ask.key, by_ability)),

@@ -92,24 +92,34 @@ class Written(Struct, frozen=True):
 
 
 def planned(is_wanted: Callable[[Shape], bool]) -> Plan:
-    """The fields in which a shape `is_wanted`, inside lists and tables too, or a thing lies."""
+    """The fields that hold a shape that `is_wanted`, or through which one may be reached."""
 
-    def holds(shape: Shape) -> bool:
+    def leads(shape: Shape, seen: set[type[Authored]]) -> bool:
+        if is_wanted(shape) or isinstance(shape, BeatShape):
+            return True
         if isinstance(shape, ListShape):
-            return holds(shape.item)
+            return leads(shape.item, seen)
         if isinstance(shape, TableShape):
-            return holds(shape.key) or holds(shape.value)
+            return leads(shape.key, seen) or leads(shape.value, seen)
         if isinstance(shape, RowShape):
-            return any(map(holds, shape.items))
-        return isinstance(shape, ThingShape | BeatShape) or is_wanted(shape)
+            return any(leads(item, seen) for item in shape.items)
+        if not isinstance(shape, ThingShape) or shape.kind in seen:
+            return False
+        seen.add(shape.kind)
+        return any(leads(field.shape, seen) for field in fields_of(shape.kind).values())
 
     def plan(kind: type[Authored]) -> tuple[Field, ...]:
-        return tuple(field for field in fields_of(kind).values() if holds(field.shape))
+        return tuple(field for field in fields_of(kind).values() if leads(field.shape, set()))
 
     return cast(Plan, cache(plan))
 
 
-THINGS = planned(lambda shape: False)
+def planned_for(is_wanted: Callable[[type[Authored]], bool]) -> Plan:
+    """The fields that hold a thing of a kind that `is_wanted`, or through which one is reached."""
+    return planned(lambda shape: isinstance(shape, ThingShape) and is_wanted(shape.kind))
+
+
+THINGS = planned_for(lambda kind: True)
 TEXTS = planned(lambda shape: isinstance(shape, TextShape))
 SENTENCES = planned(lambda shape: isinstance(shape, TextShape) and shape.sentence is not None)
 MENTIONING = planned(
@@ -117,7 +127,6 @@ MENTIONING = planned(
         isinstance(shape, TextShape) and (shape.ref is not None or shape.sentence is not None)
     )
 )
-
 EXHIBITS = planned(
     lambda shape: (
         isinstance(shape, TextShape) and shape.ref is not None and shape.ref.kind == "exhibit"
@@ -172,14 +181,17 @@ def _parts(shape: Shape, value: Any) -> Iterator[tuple[Shape, Any, str, str]]:
             yield shape.value, item, "." + str(key), ".value"
 
 
-def things(whole: Authored) -> Iterator[Authored]:
-    """`whole` and every thing that was written inside it, in the order of the file."""
+def things(whole: Authored, plan: Plan = THINGS) -> Iterator[Authored]:
+    """`whole` and every thing that was written inside it, in the order of the file.
+
+    Who looks only for some says by a `plan` in which fields these may be.
+    """
     todo = [whole]
     while todo:
         thing = todo.pop()
         yield thing
         inner: list[Authored] = []
-        for field in THINGS(type(thing)):
+        for field in plan(type(thing)):
             if value := getattr(thing, field.attribute):
                 _things_in(field.shape, value, inner)
         todo += reversed(inner)

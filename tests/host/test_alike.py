@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import OrderedDict
 from random import Random
 
 from game.host import decisions, steering
@@ -97,7 +96,7 @@ def test_a_page_that_is_shared_is_the_one_that_would_be_made_for_the_seat_alone(
         room = replayed(room, decisions.answer(room, seat.number, *given))
         some = chance.sample(list(room.seats.values()), 4)
         for one in (*some, *(room.seats[number] for number in readers)):
-            alone = SeatPages(court.house, OrderedDict()).page(room, one)
+            alone = SeatPages(court.house).page(room, one)
             assert pages.page(room, one) == alone, one
             if one.number in readers:
                 jobs.add(alone.by_id()["job"].print)

@@ -141,9 +141,17 @@ def test_no_form_of_a_turn_is_on_a_report(school, each):
         form_in(page)
 
 
+@pytest.fixture(scope="module")
+def cache(tmp_path_factory):
+    """What one of these tests has read of all the cases need not be read by the next."""
+    return tmp_path_factory.mktemp("cache")
+
+
 @pytest.fixture
-def held(own_home, small_case):
+def held(own_home, small_case, cache):
     """A class that was held on this computer and is over."""
+    own_home.mkdir()
+    (own_home / "cache").symlink_to(cache, target_is_directory=True)
     reception = open_reception(ROOT, own_home, "en", CASES)
     journal = SqliteJournal(own_home / FOLDER / FILE)
     room = played(small_case, Mode.EACH, 3)

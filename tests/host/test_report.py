@@ -151,7 +151,7 @@ def test_a_question_to_all_roles_is_one_question(small_case):
 def test_the_made_up_class_beside_it_is_that_of_the_learning_room(small_case):
     room = played(small_case, Mode.EACH, 3)
     one = reported(room, made_up=True).classes[0]
-    made_up = study(room.room.program, Role.JUDGE, 200)
+    made_up = study(room.room.program, Role.JUDGE, 200, unread=0)
 
     expected = {q.ask.key: round(q.right, 4) for q in made_up.questions}
     for question in one.questions:

@@ -90,7 +90,7 @@ def made_up_class(program: Program) -> Classmates:
     found = {}
     for role in Role:
         try:
-            found[role] = study(program, role, MADE_UP)
+            found[role] = study(program, role, MADE_UP, unread=0)
         except Stuck:
             continue
     return found

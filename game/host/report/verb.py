@@ -37,6 +37,7 @@ NO_ENDING = T("“{file}” must end in one of these: {endings}")
 NOT_WRITTEN = T("“{file}” cannot be written ({why}).")
 NOT_FORGOTTEN = T("It could not be deleted ({why}).")
 NO_SEAT = T("In that class nothing is kept of a seat “{seat}”.")
+PAGE = ".html"
 LISTED = T("{room}  {day}  {case} ({seats}, {state})")
 WAYS = T("This writes the report of one: {line}")
 
@@ -120,11 +121,12 @@ class _Reports:
             yield put(WAYS, line=f"mockcourt report {kept.name} -o report.html")
 
     def _written(self) -> Iterator[Words]:
-        all_of_them = self._merged()
-        output = self.asked.output or Path(f"report_{all_of_them.report.day}.html")
-        ending = ending_of(output.name)
+        wanted = self.asked.output
+        ending = ending_of(wanted.name) if wanted else PAGE
         if ending is None:
-            raise Failed(put(NO_ENDING, file=str(output), endings=", ".join(WRITERS)))
+            raise Failed(put(NO_ENDING, file=str(wanted), endings=", ".join(WRITERS)))
+        all_of_them = self._merged()
+        output = wanted or Path(f"report_{all_of_them.report.day}{PAGE}")
         voice = Voice(self.reception.settings.language, self.say)
         try:
             content = WRITERS[ending][1](all_of_them.report, voice, all_of_them.remarks)

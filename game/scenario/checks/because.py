@@ -26,16 +26,17 @@ from collections.abc import Iterator
 from game.scenario.choices import Offered, Soundness
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Scenario
-from game.scenario.walk import things
+from game.scenario.walk import planned_for, things
 from game.scenario.words import T
 
 NEEDS: tuple[str, ...] = ()
+OFFERS = planned_for(lambda kind: issubclass(kind, Offered))
 
 
 def check(case: Scenario) -> Iterator[Diagnostic]:
     """A finding for every decoy without a reason."""
     hint = T("add “because:” with the reason, as you would say it to the child who picked it")
-    for thing in things(case):
+    for thing in things(case, OFFERS):
         if isinstance(thing, Offered) and thing.sound is not Soundness.YES and not thing.because:
             message = T("“{id}” never says why it is unsound", id=thing.id)
             if thing.sound is Soundness.PARTLY:

@@ -48,9 +48,10 @@ from game.scenario.court import beats
 from game.scenario.diagnostics import Diagnostic, Severity
 from game.scenario.model import Beat, Scenario
 from game.scenario.spans import plain
-from game.scenario.walk import things
+from game.scenario.walk import planned_for, things
 from game.scenario.words import T
 
+OFFERS = planned_for(lambda kind: issubclass(kind, Offered))
 NEEDS: tuple[str, ...] = ("beats", "scenes", "choices", "says", "sound")
 KINDS = ("decide", "argue", "quiz", "turns")
 ENOUGH = 8  # turns; of fewer, little can be said
@@ -93,7 +94,7 @@ def by_chance(sizes: Iterable[float], hits: int) -> float:
 
 def _turns(beat: Beat) -> Iterator[tuple[Offered, ...]]:
     """The `choices` of `beat` where one of three or more is sound."""
-    for thing in things(beat):
+    for thing in things(beat, OFFERS):
         choices = tuple(getattr(thing, "choices", {}).values())
         if len(choices) >= 3 and len(_sound(choices)) == 1:
             yield choices

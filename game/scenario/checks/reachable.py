@@ -33,9 +33,10 @@ from msgspec import Struct, field
 from game.scenario.court import beats
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Beat, Scenario, When
-from game.scenario.walk import things
+from game.scenario.walk import planned_for, things
 from game.scenario.words import T, Words
 
+CONDITIONS = planned_for(lambda kind: issubclass(kind, When))
 MOST = 4096  # ways to go through; a condition that depends on more is taken on trust
 
 
@@ -59,7 +60,7 @@ def check(case: Scenario) -> Iterator[Diagnostic]:
     for key, beat in beats(case):
         whole.add(key, beat)
     for key, beat in beats(case):
-        for thing in things(beat):
+        for thing in things(beat, CONDITIONS):
             when = getattr(thing, "when", None)
             if isinstance(when, When):
                 yield from _check(when, past, whole, case)
@@ -95,6 +96,9 @@ def _move() -> Words:
 
 def _can_hold(when: When, past: Past) -> bool:
     parts = [part for part in things(when) if isinstance(part, When)]
+    # One thing that was decided before may well have been decided so.
+    if len(parts) == 1 and [when.chose, when.admitted, when.excluded].count(None) == 2:
+        return True
     named = {part.chose for part in parts if part.chose}
     deciding = dict(past.choices[name] for name in sorted(named) if name in past.choices)
     offered = {key: _ways_of(key, beat, past) for key, beat in deciding.items()}

@@ -66,6 +66,14 @@ ACCOUNT = re.compile(
     r"|(?<!\w)wxid_\w{6,}",
     re.ASCII,
 )
+# What each looks like, and how to write it so that it cannot be anybody's.
+NUMBERS = (
+    (IDENTITY, T("“{found}” looks like a real identity number"), "110101********001X"),
+    (CARD, T("“{found}” looks like a real card number"), "6222 **** **** 0001"),
+    (ACCOUNT, T("“{found}” looks like a real account"), "QQ 10****01"),
+    (MOBILE, T("“{found}” looks like a real mobile number"), "138****5678"),
+    (LANDLINE, T("“{found}” looks like a real telephone number"), "010-****5678"),
+)
 # GB 11643: the last digit of an identity number follows from the others.
 WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 LAST = "10X98765432"
@@ -113,19 +121,13 @@ def _addresses(text: str) -> Iterator[Real]:
 
 
 def _numbers(text: str) -> Iterator[Real]:
-    for pattern, message, sample in (
-        (IDENTITY, T("“{found}” looks like a real identity number"), "110101********001X"),
-        (CARD, T("“{found}” looks like a real card number"), "6222 **** **** 0001"),
-        (ACCOUNT, T("“{found}” looks like a real account"), "QQ 10****01"),
-        (MOBILE, T("“{found}” looks like a real mobile number"), "138****5678"),
-        (LANDLINE, T("“{found}” looks like a real telephone number"), "010-****5678"),
-    ):
-        hint = T("put stars in place of some digits, as in {sample}", sample=sample)
+    for pattern, message, sample in NUMBERS:
         for number in pattern.finditer(text):
             if pattern is IDENTITY and not _is_identity(number[0]):
                 continue
             if pattern is CARD and not _adds_up(number[0]):
                 continue
+            hint = T("put stars in place of some digits, as in {sample}", sample=sample)
             yield Real(number.start(), number[0], message, hint)
 
 

@@ -32,10 +32,8 @@ from game.scenario.words import T, Words
 
 NEEDS: tuple[str, ...] = ("because", "says", "tell", "lesson")
 REASONS = ("because", "lesson")  # each stands after a “says” or a “tell”
-NEAR, SHORT = (
-    10,
-    20,
-)  # characters; a longer reason says more, and one of another length other things
+NEAR = 10  # characters; a reason whose length differs by more says other things
+SHORT = 20  # characters; a longer reason says something
 SIGNS = re.compile(r"[\W_]+")
 EMPTY = re.compile(
     "(?:see|as|like)(?:above|before|below)|same(?:asabove|reason)|ditto|todo|tbd|xxx+|because"
@@ -51,14 +49,20 @@ def check_texts(case: Scenario, texts: Sequence[Written]) -> Iterator[Diagnostic
         if name in ("says", "tell"):
             before[within] = written.text
         elif name in REASONS:
-            first = before.get(within, "")
-            if abs(len(written.text) - len(first)) > NEAR and len(written.text) > SHORT:
-                continue
-            reason = _bare(written.text)
-            if reason == _bare(first):
+            if _repeats(written.text, before.get(within, "")):
                 yield _warning(written, T("this reason only repeats what stands above it"))
-            elif EMPTY.fullmatch(reason):
+            elif len(written.text) <= SHORT and EMPTY.fullmatch(_bare(written.text)):
                 yield _warning(written, T("this says nothing where it is read by itself"))
+
+
+def _repeats(reason: str, first: str) -> bool:
+    """Whether both have the same letters; most begin with different ones, which shows at once."""
+    if abs(len(reason) - len(first)) > NEAR and len(reason) > SHORT:
+        return False
+    begins = reason[:1], first[:1]
+    if all(map(str.isalnum, begins)) and begins[0].casefold() != begins[1].casefold():
+        return False
+    return _bare(reason) == _bare(first)
 
 
 def _bare(text: str) -> str:

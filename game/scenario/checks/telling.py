@@ -29,7 +29,7 @@ from game.scenario.court import beats
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Scenario
 from game.scenario.shapes import is_named
-from game.scenario.walk import things
+from game.scenario.walk import planned_for, things
 from game.scenario.words import T
 
 ALWAYS = re.compile(
@@ -43,6 +43,7 @@ SUSPECT = re.compile("(?:^|_)(?:" + ALWAYS.pattern + "|" + ALONE.pattern + ")[0-
 FILLERS = re.compile("the|one|option|choice|answer|pick|reply|question|statement|idea|way|.?")
 
 NEEDS: tuple[str, ...] = ()
+NAMED = planned_for(is_named)
 
 
 def check(case: Scenario) -> Iterator[Diagnostic]:
@@ -74,4 +75,4 @@ def _travelling(case: Scenario) -> Iterator[Authored]:
     for document in case.documents.values():
         yield from document.messages
     for _, beat in beats(case):
-        yield from (thing for thing in things(beat) if is_named(type(thing)))
+        yield from (thing for thing in things(beat, NAMED) if is_named(type(thing)))
