@@ -6,9 +6,11 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from pathlib import Path
 
 import msgspec
 
+from game.host.decisions import Refused
 from game.host.events import (
     VERSION,
     Erased,
@@ -27,14 +29,28 @@ from game.host.events import (
 from game.host.journal import Entry, Journal, Taken
 from game.host.names import friendly_name
 from game.host.room import Room, new_room, replayed
+from game.scenario.load import digest, load_text
+from game.scenario.model import Scenario
 from game.scenario.words import T, Words, put
 from game.session.shelf import Shelf
 from game.trial.record import program
 
 DAYS = 30  # after the last thing that happened in it, a room is deleted
 A_DAY = 24 * 60 * 60.0
-GONE = T("{case}: the case has been changed or moved since this class played it.")
+GONE = T(
+    "{case}: the case has been changed or moved since this class played it, and no copy of it was "
+    "kept."
+)
+OUTGROWN = T(
+    "{case}: the case has been changed or moved since this class played it, and this version of "
+    "the game cannot read the copy that was kept."
+)
 UNREADABLE = T("It was kept by another version of the game.")
+RUNNING = T(
+    "This class is open on the server {server}. Close it at its desk there, then delete it. If "
+    "that server has just been switched off, wait a minute."
+)
+TRIES = 3  # to delete a seat from a room in which something happens
 
 
 class Lost(Exception):
@@ -47,10 +63,11 @@ class Lost(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A room as the journal has it."""
+    """A room as the `journal` has it."""
 
     name: str
     entries: tuple[Entry, ...]
+    journal: Journal
 
     @property
     def opened(self) -> Opened | None:
@@ -86,52 +103,82 @@ class Kept:
         return friendly_name(opened.first, seat) if opened else Words(str(seat))
 
     def room(self, shelf: Shelf) -> Room:
-        """The room, told again. Raises Lost where its case has changed, or it cannot be read."""
+        """The room, told again. Raises Lost where its case is gone, or it cannot be read."""
         opened = self.opened
         if opened is None:
             raise Lost(UNREADABLE)
-        shelved = shelf.get(opened.case) or shelf.get(opened.file)
-        if shelved is None or shelved.digest != opened.digest:
-            raise Lost(put(GONE, case=opened.case))
+        scenario = self._scenario(opened, shelf)
         try:
             events = [decoded(entry.payload) for entry in self.entries[1:]]
-            case = program(shelved.scenario, opened.cut)
+            case = program(scenario, opened.cut)
             return replayed(new_room(self.name, opened, case), events)
         except (msgspec.MsgspecError, KeyError, AssertionError):
             raise Lost(UNREADABLE) from None
+
+    def _scenario(self, opened: Opened, shelf: Shelf) -> Scenario:
+        """The case as it was played: that on the shelf if it is the same, else the copy of it."""
+        for shelved in (shelf.get(opened.case), shelf.get(opened.file)):
+            if shelved is not None and shelved.digest == opened.digest:
+                return shelved.scenario
+        text = self.journal.case(self.name)
+        if text is None or digest(text) != opened.digest:
+            raise Lost(put(GONE, case=opened.case))
+        loaded = load_text(text, Path(opened.file), shelf.laws_of(opened.file))
+        if loaded.scenario is None:
+            raise Lost(put(OUTGROWN, case=opened.case))
+        return loaded.scenario
 
 
 def kept_rooms(journal: Journal) -> Iterator[Kept]:
     """All rooms of the journal, the oldest first."""
     for name in journal.rooms():
         if entries := journal.read(name):
-            yield Kept(name, entries)
+            yield Kept(name, entries, journal)
 
 
 def kept_room(journal: Journal, name: str) -> Kept | None:
     """The one room called `name`."""
     entries = journal.read(name)
-    return Kept(name, entries) if entries else None
+    return Kept(name, entries, journal) if entries else None
 
 
-def forget_old(journal: Journal, now: float) -> tuple[str, ...]:
-    """Delete the rooms in which nothing has happened for so long; which they were."""
-    old = [kept.name for kept in kept_rooms(journal) if kept.entries[-1].at < now - DAYS * A_DAY]
-    for name in old:
-        journal.erase(name)
-    return tuple(old)
+def old_rooms(journal: Journal, now: float) -> tuple[str, ...]:
+    """The rooms in which nothing has happened for so long that they are to be deleted."""
+    return journal.silent(now - DAYS * A_DAY)
+
+
+def forget_old(journal: Journal, now: float) -> None:
+    """Delete the old rooms that no server has open: it deletes those itself. Raises Unwritten."""
+    for name in old_rooms(journal, now):
+        if not journal.held(name):
+            journal.erase(name)
+
+
+def forget_room(journal: Journal, name: str) -> None:
+    """Delete all that is kept of a room. Raises Unwritten, and Refused where a server has it open.
+
+    One that is over is deleted whoever had it: nothing can happen in it any more.
+    """
+    kept = kept_room(journal, name)
+    if kept is not None and not kept.closed and (servers := journal.held(name)):
+        raise Refused(put(RUNNING, server=", ".join(servers)))
+    journal.erase(name)
 
 
 def forget_seat(journal: Journal, name: str, seat: int) -> None:
-    """Delete what is kept of a seat, in a room that nobody has open. Raises Taken, Unwritten."""
-    entries = journal.read(name)
+    """Delete what is kept of a seat. Raises Taken, Unwritten.
+
+    A server that has the room open finds it in the journal, and lets the seat go.
+    """
     gone = Forgotten(seat)
-    last = Entry(
-        name, entries[-1].seq + 1, time.time(), None, "desk", kind(gone), VERSION, encoded(gone)
-    )
-    if not all(journal.append([[last]])):
-        raise Taken(f"{name} {last.seq}")
-    erase_seat(journal, name, seat)
+    for _ in range(TRIES):
+        if (seq := journal.head(name) + 1) == 1:
+            return  # all of it was deleted meanwhile
+        last = Entry(name, seq, time.time(), None, "desk", kind(gone), VERSION, encoded(gone))
+        if all(journal.append([[last]])):
+            erase_seat(journal, name, seat)
+            return
+    raise Taken(f"{name} {seq}")
 
 
 def erase_seat(journal: Journal, name: str, seat: int) -> None:

@@ -11,6 +11,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
@@ -25,6 +26,8 @@ NOT_WRITTEN = T(
     "This could not be saved, so it does not count. Tell your teacher: the disk of the computer "
     "that hosts the class may be full."
 )
+TAKEN = T("Too much happened here at the same time, so this does not count. Try again.")
+DELETED = T("This class was deleted. Nothing of it is kept any more.")
 REMEMBERED = 512  # actions whose answer is known without asking the journal
 TRIES = 3  # to write in a room to which another process writes too
 GAP = 0.025  # seconds between two rings: what comes in meanwhile is told together
@@ -51,13 +54,14 @@ class Authority:
     def __init__(self, room: Room, writer: Writer, aids: tuple[str, ...] = ()) -> None:
         self.room = room
         self.ahead = room
+        self.deleted = False
         self._writer = writer
         self._done: OrderedDict[str, None] = OrderedDict.fromkeys(aids[-REMEMBERED:])
         self._under_way: dict[str, asyncio.Future[None]] = {}
         self._generation = 0
         self._unsure = False
         self._looking = asyncio.Lock()
-        self._looks: asyncio.Future[bool] | None = None
+        self._looks: asyncio.Future[None] | None = None
         self.beats = 0
         self.bell = asyncio.Event()
         self.listeners: set[Listener] = set()
@@ -80,6 +84,8 @@ class Authority:
         if self._unsure and await self._look_again() and aid in self._done:
             return
         for _ in range(TRIES):
+            if self.deleted:
+                raise Refused(DELETED)
             if not (events := decision(self.ahead)):
                 return
             try:
@@ -89,7 +95,7 @@ class Authority:
                 await self._look_again()
                 if aid is not None and aid in self._done:
                     return
-        raise Refused(NOT_WRITTEN)
+        raise Refused(DELETED if self.deleted else TAKEN)
 
     async def _write(self, events: Events, actor: str, aid: str | None) -> None:
         """Write what was decided. Raises Taken, and Refused where the journal cannot be written."""
@@ -102,10 +108,14 @@ class Authority:
             self._under_way[aid] = writing
         await _counted(writing)
 
-    def doubt(self) -> None:
-        """Look again whether the journal has more, without anybody asking."""
+    async def catch_up(self) -> None:
+        """Look again whether the journal has more, or has the room no longer. Raises Refused."""
         self._unsure = True
-        self._looks = asyncio.ensure_future(self._look_again())
+        await self._look_again()
+
+    def doubt(self) -> None:
+        """The same, without anybody waiting for it."""
+        self._looks = asyncio.ensure_future(self.catch_up())
         self._looks.add_done_callback(lambda looked: looked.cancelled() or looked.exception())
 
     def _entries(self, events: Events, actor: str, aid: str | None) -> tuple[Entry, ...]:
@@ -150,18 +160,27 @@ class Authority:
     async def _look_again(self) -> bool:
         """Take over what the journal has beyond this room: a failed write may have been written.
 
-        So is what another process has written that took the room for its own.
+        So is what another process has written that took the room for its own. Where the last of
+        our own entries is gone, so is the room.
         """
         async with self._looking:
             while self._unsure:
                 generation, room = self._generation, self.room
                 try:
-                    more = await asyncio.to_thread(self._writer.journal.read, room.id, room.seq)
+                    found = await asyncio.to_thread(
+                        self._writer.journal.read, room.id, room.seq - 1
+                    )
                 except Unwritten as failed:
                     raise Refused(NOT_WRITTEN) from failed
                 if generation == self._generation and room is self.room:
-                    self._take_over(more)
+                    self._take_over(found[1:]) if found else self._end()
         return True
+
+    def _end(self) -> None:
+        """The room was deleted: nothing more happens in it, and whoever is in it is told."""
+        self._unsure, self.deleted = False, True
+        self.room = self.ahead = replace(self.room, closed=True)
+        self.ring()
 
     def _take_over(self, entries: tuple[Entry, ...]) -> None:
         self._unsure = False

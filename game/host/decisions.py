@@ -370,6 +370,15 @@ def hand_over(room: Room, hashed: str, key: str) -> Events:
     raise Refused(NO_SEAT)
 
 
+def come_over(room: Room, old: str, key: str) -> Events:
+    """The page whose key was `old` has followed its room to another server, where it gets `key`."""
+    not_over(room)
+    for seat in room.seats.values():
+        if seat.key == old:
+            return (Handed(seat.number, key),)
+    raise Refused(NO_SEAT)
+
+
 def close(room: Room) -> Events:
     not_over(room)
     return (Closed(),)

@@ -79,7 +79,9 @@ class Guard:
 
         async def guarded(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message = {**message, "headers": [*message["headers"], *OURS]}
+                theirs = {name for name, _ in message["headers"]}
+                added = (one for one in OURS if one[0] not in theirs)
+                message = {**message, "headers": [*message["headers"], *added]}
                 if all(name != b"cache-control" for name, _ in message["headers"]):
                     message["headers"].append((b"cache-control", b"no-store"))
             await send(message)

@@ -15,7 +15,7 @@ from game.host.progress import COMPARED, all_over, bar, compared, group_name, gr
 from game.host.room import COURT, Room, Seat, missing
 from game.host.tree import Node, Nodes, el, nodes, region
 from game.scenario.steps import Role
-from game.scenario.words import TN, T, Translate
+from game.scenario.words import TN, T, Translate, Words
 from game.trial.record import open_asks
 from game.trial.speech import Speech
 from game.trial.terms import role_name
@@ -66,9 +66,13 @@ def _way_in(room: Room, address: str, say: Translate) -> Nodes:
     )
 
 
+def people_here(count: int) -> Words:
+    """How many are in a room."""
+    return TN("{n} is here", "{n} are here", count)
+
+
 def _here(room: Room, say: Translate) -> Nodes:
-    count = len(room.seats)
-    heading = el("h2", say(TN("{n} is here", "{n} are here", count)), cls="count")
+    heading = el("h2", say(people_here(len(room.seats))), cls="count")
     return nodes(heading, el("ul", (_guest(room, seat, say) for seat in room.seats.values())))
 
 

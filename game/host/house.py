@@ -7,13 +7,22 @@ import hashlib
 import secrets
 import time
 from collections import OrderedDict
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Protocol
 
 from game.host import decisions
-from game.host.archive import Lost, erase_seat, forget_old, forget_seat, kept_room
+from game.host.archive import (
+    Lost,
+    erase_seat,
+    forget_old,
+    forget_room,
+    forget_seat,
+    kept_room,
+    old_rooms,
+)
 from game.host.authority import Authority
 from game.host.decisions import Refused, asked_of, count, has_voted
 from game.host.events import VERSION, Mode, Opened, Pace, encoded
@@ -59,6 +68,13 @@ class Whereabouts(Protocol):
 
     def elsewhere(self, room: str) -> str | None: ...
 
+    def tell(self, room: str) -> None: ...
+
+    def others(self) -> list[tuple[str, Opened, int]]: ...
+
+    @property
+    def peers(self) -> tuple[str, ...]: ...
+
 
 @dataclass(slots=True)
 class House:
@@ -67,6 +83,7 @@ class House:
     `here_until` is when each seat will be taken to be away, by room and number, unless it says
     something before; `turns` are the turn of each seat and since when it has had it; `reached` says
     whether any other device has come by; `remote` is the slip of a second desk, hashed.
+    `own` is the address of this server; `deleted` are rooms that were deleted while they were open.
     """
 
     reception: Reception
@@ -80,6 +97,8 @@ class House:
     reached: bool = False
     leaving: bool = False
     city: Whereabouts | None = None
+    own: str = ""
+    deleted: set[str] = field(default_factory=set)
     _receptions: dict[str, Reception] = field(default_factory=dict)
     _keys: dict[str, tuple[str, int]] = field(default_factory=dict)
     _views: OrderedDict[tuple[str, int, Role, str], tuple[Sight, Trial, View]] = field(
@@ -106,6 +125,7 @@ class House:
         for name in self.writer.journal.rooms():
             if authority := self.resumed(name):
                 self.rooms[name] = authority
+        self.keep_hold()
 
     def resumed(self, name: str) -> Authority | None:
         """The room `name` as the journal has it; None if it is closed or cannot be opened here."""
@@ -125,25 +145,68 @@ class House:
         if authority := self.rooms.pop(name, None):
             authority.ring()
 
+    def keep_hold(self) -> None:
+        """Let other processes know which rooms are open here."""
+        with suppress(Unwritten):  # then they do not know it for a while
+            self.writer.journal.hold(tuple(self.rooms), self.own)
+
+    async def follow(self) -> None:
+        """Take over what other processes did to the rooms here, and let go of what is over."""
+        before = {name: authority.room.seq for name, authority in self.rooms.items()}
+        heads = await asyncio.to_thread(self.writer.journal.heads, before)
+        for name, authority in tuple(self.rooms.items()):
+            head = heads.get(name, 0)
+            if name in before and (head < before[name] or head > authority.ahead.seq):
+                with suppress(Refused):
+                    await authority.catch_up()
+                self._views.clear()  # a seat may have been forgotten
+            if authority.room.closed:
+                self._clear(name)
+
+    def _clear(self, name: str) -> None:
+        """Forget a room that is over; whoever has a page of it open is told."""
+        authority = self.rooms.pop(name, None)
+        if authority is not None and authority.deleted:
+            self.deleted.add(name)
+        self.here_until = {at: until for at, until in self.here_until.items() if at[0] != name}
+        self.turns = {at: turn for at, turn in self.turns.items() if at[0] != name}
+        self._keys = {key: at for key, at in self._keys.items() if at[0] != name}
+
     async def forget(self, name: str, seat: int | None = None) -> None:
-        """Delete what is kept of a room, or of one seat of it. Raises Refused, Unwritten."""
+        """Delete what is kept of a room, or of one seat of it. Raises Refused, Taken, Unwritten."""
         journal, authority = self.writer.journal, self.rooms.get(name)
         if seat is None:
             if authority is not None and not authority.room.closed:
                 await authority.act(decisions.close, "desk")
-            self.rooms.pop(name, None)
-            await asyncio.to_thread(journal.erase, name)
+            await asyncio.to_thread(forget_room, journal, name)
+            await self._end(name)
         elif authority is None:
             await asyncio.to_thread(forget_seat, journal, name, seat)
         else:
             await authority.act(partial(decisions.forget, seat=seat), "desk")
             await asyncio.to_thread(erase_seat, journal, name, seat)
         self._views.clear()  # they have seen what is to be forgotten
+        if self.city:
+            await asyncio.to_thread(self.city.tell, name)
+
+    async def _end(self, name: str) -> None:
+        """Tell everybody in the room `name` that it was deleted, and let go of it."""
+        if authority := self.rooms.get(name):
+            with suppress(Refused):
+                await authority.catch_up()
+        self._clear(name)
 
     async def forget_old(self) -> None:
-        """Delete all rooms in which nothing has happened for so long. Raises Unwritten."""
-        for name in await asyncio.to_thread(forget_old, self.writer.journal, time.time()):
-            self.rooms.pop(name, None)
+        """Delete all rooms in which nothing has happened for so long. Raises Unwritten.
+
+        What other servers have open they delete themselves.
+        """
+        journal, now = self.writer.journal, time.time()
+        for name in await asyncio.to_thread(old_rooms, journal, now):
+            if name in self.rooms:
+                await asyncio.to_thread(journal.erase, name)
+                await self._end(name)
+        await asyncio.to_thread(forget_old, journal, now)
 
     def open(self, case: str, mode: Mode, groups: int = GROUPS, after: str = "") -> Room:
         """Open a new room for `case`; it is on the disk when this returns. Raises Refused.
@@ -179,7 +242,12 @@ class House:
             self.writer.write([kept]).result()
         except (Taken, Unwritten) as failed:
             raise Refused(put(NOT_SAVED, why=str(failed))) from failed
+        with suppress(Unwritten):  # without the copy it can be told for as long as the case stays
+            self.writer.journal.keep_case(room.id, self.shelf.load(shelved.path).text)
         self.rooms[room.id] = Authority(room, self.writer)
+        self.keep_hold()
+        if self.city:
+            self.city.tell(room.id)
         return room
 
     def _program(self, scenario: Scenario, opened: Opened) -> Program:
@@ -249,6 +317,13 @@ class House:
         silence = 2 * silence if seat.extra else silence
         self.here_until[room.id, seat.number] = time.monotonic() + silence
 
+    def expect(self, room: Room, here: Collection[int] | None) -> None:
+        """Wait for those who were `here` where the room was before; for all if nobody knows."""
+        soon = time.monotonic() + SOON
+        for number in room.seats:
+            expected = here is None or number in here
+            self.here_until[room.id, number] = soon if expected else 0.0
+
     def away(self, room: Room) -> frozenset[int]:
         """The seats that have not been heard of for a while, and need not be waited for."""
         now, at_first = time.monotonic(), self.started + SOON
@@ -256,7 +331,8 @@ class House:
 
     async def look_around(self) -> None:
         """Count the votes that wait only for who is away, and ring, so that streams stay open."""
-        for authority in self.rooms.values():
+        await asyncio.to_thread(self.keep_hold)
+        for authority in tuple(self.rooms.values()):
             away = self.away(authority.room)
             with suppress(Refused):
                 await authority.act(partial(ring, now=time.time()), "house")
@@ -276,6 +352,11 @@ class House:
         """For how many minutes `seat` has been at the turn that it has now; 0 if it has none."""
         key, since = self.turns.get((room.id, seat.number), ("", 0.0))
         return int((time.monotonic() - since) // 60) if key else 0
+
+    def let_go(self) -> None:
+        """Let other processes know that no room is open here any more."""
+        with suppress(Unwritten):  # then they wait for a while
+            self.writer.journal.hold((), self.own)
 
     def leave(self) -> None:
         """Let everybody who waits for news go."""

@@ -13,8 +13,9 @@ import asyncio
 import queue
 import sqlite3
 import threading
+import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from typing import Protocol
 SCHEMA = Path(__file__).resolve().parent / "sql"
 TOGETHER = 512  # groups that one commit takes at most
 COLUMNS = "room, seq, at, aid, actor, kind, v, payload"
+HOLD = 40.0  # seconds for which a room is held by a server that says nothing more
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +72,14 @@ class Journal(Protocol):
     def head(self, room: str) -> int:
         """The number of the last entry of `room`; 0 if it has none."""
 
+    def heads(self, rooms: Collection[str]) -> dict[str, int]:
+        """The same for each of `rooms` that has any."""
+
     def rooms(self) -> tuple[str, ...]:
         """The rooms that have entries, the oldest first."""
+
+    def silent(self, since: float) -> tuple[str, ...]:
+        """The rooms in which nothing has happened since then."""
 
     def rewrite(self, entries: Sequence[Entry]) -> None:
         """Put `entries` in place of those with their numbers. Raises Unwritten.
@@ -80,7 +88,22 @@ class Journal(Protocol):
         """
 
     def erase(self, room: str) -> None:
-        """Delete all entries of `room`. Raises Unwritten."""
+        """Delete all entries of `room`, and its case. Raises Unwritten.
+
+        Nothing can be written to it any more: no number follows on.
+        """
+
+    def hold(self, rooms: Collection[str], server: str) -> None:
+        """Note that `server` has `rooms` open now, and no others. Raises Unwritten."""
+
+    def held(self, room: str) -> tuple[str, ...]:
+        """The servers that have `room` open, as they said not long ago."""
+
+    def keep_case(self, room: str, text: str) -> None:
+        """Keep the case of `room` as it is. Raises Unwritten."""
+
+    def case(self, room: str) -> str | None:
+        """The case of `room` as it was; None where it was not kept."""
 
     def close(self) -> None: ...
 
@@ -148,9 +171,20 @@ class SqliteJournal:
         with self._lock:
             return self._last(room)
 
+    def heads(self, rooms: Collection[str]) -> dict[str, int]:
+        with self._lock, _unwritten():
+            return {room: last for room in rooms if (last := self._last(room))}
+
     def rooms(self) -> tuple[str, ...]:
         with self._lock:
             rows = self._db.execute("SELECT room FROM entry WHERE seq = 1 ORDER BY at, room")
+            return tuple(room for (room,) in rows)
+
+    def silent(self, since: float) -> tuple[str, ...]:
+        with self._lock, _unwritten():
+            rows = self._db.execute(
+                "SELECT room FROM entry GROUP BY room HAVING MAX(at) < ?", (since,)
+            )
             return tuple(room for (room,) in rows)
 
     def rewrite(self, entries: Sequence[Entry]) -> None:
@@ -163,11 +197,47 @@ class SqliteJournal:
 
     def erase(self, room: str) -> None:
         with self._deleting():
-            self._db.execute("DELETE FROM entry WHERE room = ?", (room,))
+            for table in ("entry", "held", "played"):
+                self._db.execute(f"DELETE FROM {table} WHERE room = ?", (room,))
+
+    def hold(self, rooms: Collection[str], server: str) -> None:
+        now = time.time()
+        with self._changing():
+            self._db.execute("DELETE FROM held WHERE server = ?", (server,))
+            self._db.executemany(
+                "INSERT INTO held VALUES (?, ?, ?)", [(room, server, now) for room in rooms]
+            )
+
+    def held(self, room: str) -> tuple[str, ...]:
+        with self._lock, _unwritten():
+            rows = self._db.execute(
+                "SELECT server FROM held WHERE room = ? AND at > ? ORDER BY server",
+                (room, time.time() - HOLD),
+            )
+            return tuple(server for (server,) in rows)
+
+    def keep_case(self, room: str, text: str) -> None:
+        with self._changing():
+            self._db.execute("INSERT INTO played VALUES (?, ?)", (room, text))
+
+    def case(self, room: str) -> str | None:
+        with self._lock:
+            kept = self._db.execute("SELECT text FROM played WHERE room = ?", (room,)).fetchone()
+            return str(kept[0]) if kept else None
 
     @contextmanager
     def _deleting(self) -> Iterator[None]:
         """Delete for good: from what is still to be moved into the file, and from old copies."""
+        with self._changing():
+            yield
+        with self._lock, _unwritten():
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            for copy in self._path.parent.glob(f"{self._path.stem}.before_*.sqlite3"):
+                copy.unlink()
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """Change all of it or nothing. Raises Unwritten."""
         with self._lock, _unwritten():
             self._db.execute("BEGIN IMMEDIATE")
             try:
@@ -177,9 +247,6 @@ class SqliteJournal:
                 if self._db.in_transaction:
                     self._db.execute("ROLLBACK")
                 raise
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            for copy in self._path.parent.glob(f"{self._path.stem}.before_*.sqlite3"):
-                copy.unlink()
 
     def close(self) -> None:
         with self._lock:

@@ -8,21 +8,24 @@ again what the journal has.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 from urllib.parse import urlsplit
 
 import psycopg
 
-from game.host.journal import COLUMNS, SCHEMA, Entry, Unwritten
+from game.host.journal import COLUMNS, HOLD, SCHEMA, Entry, Unwritten
 
 WAIT = 3  # seconds for a connection
 LOCK = 7_301_986  # says that somebody is bringing the tables up to date; any number would do
+WRITING = 7_301_987  # shared by all that write, so that nobody writes to a room as it is deleted
 OPTIONS = "-c synchronous_commit=on -c statement_timeout=5000 -c lock_timeout=4000"
 INSERT = f"INSERT INTO entry ({COLUMNS}) VALUES (%s, %s, %s, %s, %s, %s, %s, %s)"
 UPDATE = """
 UPDATE entry SET aid = %s, actor = %s, kind = %s, payload = %s WHERE room = %s AND seq = %s
 """
+NOW = "EXTRACT(EPOCH FROM clock_timestamp())"  # one clock for all servers
+HELD = f"SELECT server FROM held WHERE room = %s AND at > {NOW} - {HOLD} ORDER BY server"
 SELECT = f"SELECT {COLUMNS} FROM entry WHERE room = %s AND seq > %s ORDER BY seq"
 Connection = psycopg.Connection[tuple[object, ...]]
 Group = Sequence[Entry]
@@ -50,16 +53,38 @@ class PostgresJournal:
     def head(self, room: str) -> int:
         return self._do(lambda db: _heads(db, [room]).get(room, 0))
 
+    def heads(self, rooms: Collection[str]) -> dict[str, int]:
+        return self._do(lambda db: _heads(db, rooms))
+
     def rooms(self) -> tuple[str, ...]:
-        asked = "SELECT room FROM entry WHERE seq = 1 ORDER BY at, room"
-        return tuple(str(room) for (room,) in self._do(lambda db: db.execute(asked).fetchall()))
+        return self._names("SELECT room FROM entry WHERE seq = 1 ORDER BY at, room")
+
+    def silent(self, since: float) -> tuple[str, ...]:
+        return self._names("SELECT room FROM entry GROUP BY room HAVING MAX(at) < %s", since)
+
+    def _names(self, asked: str, *given: object) -> tuple[str, ...]:
+        """The first column of what is `asked`."""
+        rows = self._do(lambda db: db.execute(asked, given).fetchall())
+        return tuple(str(name) for name, *_ in rows)
 
     def rewrite(self, entries: Sequence[Entry]) -> None:
         rows = [(e.aid, e.actor, e.kind, e.payload, e.room, e.seq) for e in entries]
         self._do(lambda db: db.cursor().executemany(UPDATE, rows))
 
     def erase(self, room: str) -> None:
-        self._do(lambda db: db.execute("DELETE FROM entry WHERE room = %s", (room,)))
+        self._do(lambda db: _erase(db, room))
+
+    def hold(self, rooms: Collection[str], server: str) -> None:
+        self._do(lambda db: _hold(db, rooms, server))
+
+    def held(self, room: str) -> tuple[str, ...]:
+        return self._names(HELD, room)
+
+    def keep_case(self, room: str, text: str) -> None:
+        self._do(lambda db: db.execute("INSERT INTO played VALUES (%s, %s)", (room, text)))
+
+    def case(self, room: str) -> str | None:
+        return next(iter(self._names("SELECT text FROM played WHERE room = %s", room)), None)
 
     def close(self) -> None:
         with self._lock:
@@ -82,6 +107,7 @@ class PostgresJournal:
 
 def _appended(db: Connection, groups: Sequence[Group]) -> tuple[bool, ...]:
     """Write all that follows on in one go, or, where that fails, one group after the other."""
+    db.execute("SELECT pg_advisory_xact_lock_shared(%s)", (WRITING,))
     heads = _heads(db, [group[0].room for group in groups])
     fitted = []
     for group in groups:
@@ -115,7 +141,20 @@ def _insert(db: Connection, entries: Sequence[Entry]) -> None:
         cursor.executemany(INSERT, rows)
 
 
-def _heads(db: Connection, rooms: Sequence[str]) -> dict[str, int]:
+def _erase(db: Connection, room: str) -> None:
+    db.execute("SELECT pg_advisory_xact_lock(%s)", (WRITING,))
+    for table in ("entry", "held", "played"):
+        db.execute(f"DELETE FROM {table} WHERE room = %s", (room,))
+
+
+def _hold(db: Connection, rooms: Collection[str], server: str) -> None:
+    db.execute("DELETE FROM held WHERE server = %s", (server,))
+    with db.cursor() as cursor:
+        rows = [(room, server) for room in rooms]
+        cursor.executemany(f"INSERT INTO held VALUES (%s, %s, {NOW})", rows)
+
+
+def _heads(db: Connection, rooms: Collection[str]) -> dict[str, int]:
     asked = "SELECT room, MAX(seq) FROM entry WHERE room = ANY(%s) GROUP BY room"
     return {str(room): int(str(head)) for room, head in db.execute(asked, (list(rooms),))}
 

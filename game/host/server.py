@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import logging
+import time
 from collections.abc import AsyncIterator, Collection
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
@@ -19,9 +21,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from game.host.address import own_names
 from game.host.archive import A_DAY
+from game.host.authority import DELETED
+from game.host.backing import FOLDER
+from game.host.errors import ERRORS, forget_errors
 from game.host.guards import Guard
 from game.host.house import House
 from game.host.journal import Unwritten
+from game.host.moving import Moving
 from game.host.pages import HERE
 from game.host.report.pages import Reports
 from game.host.service import Service
@@ -33,6 +39,7 @@ if TYPE_CHECKING:
     from game.host.city import City
 
 HEARTBEAT = 12.0  # seconds
+FOLLOW = 2.0  # seconds between two looks at what other processes did to the rooms here
 FILES = {
     "court.js": "text/javascript; charset=utf-8",
     "court.css": "text/css; charset=utf-8",
@@ -41,9 +48,10 @@ FILES = {
 WRONG = {
     401: T("You have no seat here any more. Ask your teacher for the code."),
     404: T("There is nothing here. Ask your teacher for the address."),
+    410: DELETED,
     413: T("That was too long."),
     429: T("That was too fast. Wait a moment."),
-    503: T("Your room is moving to another computer. Load the page again in a moment."),
+    503: T("Your room is moving to another computer. This page goes on by itself."),
 }
 FAILED = T("Something went wrong here. Load the page again; what you handed in is kept.")
 
@@ -59,15 +67,16 @@ def application(
 
     @asynccontextmanager
     async def life(app: Starlette) -> AsyncIterator[None]:
-        tasks = [asyncio.create_task(_beat(service)), asyncio.create_task(_forget(service.house))]
-        if city:
-            tasks.append(asyncio.create_task(city.go_on()))
+        going = [_beat(service), _forget(service.house), _follow(service.house)]
+        going += [city.go_on(), city.listen()] if city else []
+        tasks = [asyncio.create_task(one) for one in going]
         yield
         for task in tasks:
             task.cancel()
         service.house.leave()
         if city:
             await asyncio.to_thread(city.leave)
+        await asyncio.to_thread(service.house.let_go)
         await asyncio.to_thread(service.house.writer.close)
 
     async def wrong(request: Request, error: Exception) -> Response:
@@ -75,6 +84,9 @@ def application(
         words = WRONG.get(status, FAILED)
         language = service.language(request)
         headers = error.headers if isinstance(error, HTTPException) else None
+        if status == 503:
+            again = "2" if request.method == "GET" else "2; url=/seat"
+            headers = {"refresh": again}  # by then the room has moved
         if request.url.path == "/seat/answer" and status == 401:
             return RedirectResponse("/", 303)
         if request.url.path.endswith(("/act", "/news", "/stream", "/here")):
@@ -87,9 +99,11 @@ def application(
         return answer
 
     students, teachers = Students(service), Teachers(service)
+    moving = Moving(students)
     app = Starlette(
         routes=[
             *students.routes(),
+            *moving.routes(),
             *Reports(teachers).routes(),
             *teachers.routes(),
             Route("/{name}", _file, methods=["GET"]),
@@ -145,11 +159,25 @@ async def _beat(service: Service) -> None:
 
 
 async def _forget(house: House) -> None:
-    """Every day, delete the rooms whose time has come."""
+    """Every day, delete the rooms whose time has come, and what went wrong long ago."""
     while True:
         with suppress(Unwritten):  # then tomorrow
             await house.forget_old()
+        log = house.reception.home / FOLDER / ERRORS
+        await asyncio.to_thread(forget_errors, log, time.time())
         await asyncio.sleep(A_DAY)
+
+
+async def _follow(house: House) -> None:
+    """Notice what other processes do to the rooms that are open here."""
+    while True:
+        await asyncio.sleep(FOLLOW)
+        try:
+            await house.follow()
+        except Unwritten:
+            continue  # the journal cannot be read now
+        except Exception:  # what one room cannot read must not keep the others from being seen to
+            logging.getLogger("uvicorn.error").exception("a room could not be followed")
 
 
 class PoliteServer(uvicorn.Server):

@@ -6,13 +6,16 @@ from dataclasses import dataclass, field
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.responses import Response
 
 from game.host.address import addresses
 from game.host.guards import Bucket
 from game.host.house import House
 from game.host.pages import Pages, language_of
 from game.host.seat import SeatPages
+from game.scenario.words import T
 
+ONWARD = T("One moment: this page goes on by itself.")
 MOST_STREAMS = 120  # desks and projectors that are open at a time, some for every room
 
 
@@ -47,6 +50,13 @@ class Service:
         bucket = self.paces.setdefault((room, seat), Bucket(60, 10))
         if not bucket.take():
             raise HTTPException(429, headers={"retry-after": "2"})
+
+    def onward(self, request: Request, address: str) -> Response:
+        """A page that leads to `address` at once."""
+        language = self.language(request)
+        answer = self.pages.html("message", language, said=self.pages.say(language)(ONWARD))
+        answer.headers["refresh"] = f"0; url={address}"
+        return answer
 
     def addresses(self) -> tuple[str, ...]:
         """Where students go, the likeliest first."""

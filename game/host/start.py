@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-import logging
 import os
 import secrets
 import socket
@@ -85,6 +84,7 @@ def _serve(
 ) -> int:
     from game.host.backing import FOLDER, TOGETHER, Unusable, city_at, journal_at
     from game.host.decisions import Refused
+    from game.host.errors import ERRORS, log_into
     from game.host.house import House
     from game.host.journal import Unwritten, Writer
     from game.host.server import server
@@ -105,9 +105,10 @@ def _serve(
         return FAILED
     house = House(reception, writer)
     serving, city = service(house, key, wish.port), None
+    house.own = serving.addresses()[0]
     try:
         if wish.bus:
-            house.city = city = city_at(wish.bus, house, serving.addresses()[0])
+            house.city = city = city_at(wish.bus, house, house.own)
             city.take_free_rooms()
         else:
             house.resume()
@@ -119,7 +120,7 @@ def _serve(
     for notice in house.notices:
         tell(say(notice))
     _tell_ways(serving, code, say, tell)
-    _log_into(folder / "errors.log")
+    log_into(folder / ERRORS)
     _allow_many_streams()
     _collect_less_often()
     with suppress(KeyboardInterrupt):
@@ -145,7 +146,7 @@ def _opened(house: House, case: str, mode: str) -> str:
     shelved = house.shelf.get(case)
     for authority in house.rooms.values():
         opened = authority.room.opened
-        if shelved and (opened.case, opened.mode) == (shelved.scenario.id, mode):
+        if shelved and (opened.digest, opened.mode) == (shelved.digest, mode):
             return opened.code
     return house.open(case, Mode(mode)).opened.code
 
@@ -182,13 +183,3 @@ def _collect_less_often() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 100)
-
-
-def _log_into(path: Path) -> None:
-    """What goes wrong in the server is written to a file; the teacher sees sentences."""
-    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    log = logging.getLogger("uvicorn.error")
-    log.setLevel(logging.WARNING)
-    log.propagate = False
-    log.addHandler(handler)

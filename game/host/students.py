@@ -17,13 +17,14 @@ from starlette.routing import Route
 from starlette.types import Receive, Scope, Send
 
 from game.host import decisions, guards, steering, streams
-from game.host.authority import Authority
+from game.host.authority import DELETED, Authority
 from game.host.buttons import NOT_OURS, whole
 from game.host.decisions import Refused
 from game.host.forms import picks_in
 from game.host.house import LATE, SOON, WRONG, hashed
 from game.host.page import Page, Shown, with_mine
 from game.host.pages import COOKIE
+from game.host.passage import POLICY, policy, proof, way_to
 from game.host.places import Place
 from game.host.record import case_file
 from game.host.room import Room, Seat
@@ -78,20 +79,26 @@ class Students:
     def _must(self, request: Request) -> tuple[Authority, Seat]:
         found = self._who(request)
         if found is None:
+            if self._room_of(request) in self.house.deleted:
+                raise HTTPException(410)
             # While a room is elsewhere its pages try again, and lead there when they are loaded.
             raise HTTPException(401 if self._elsewhere(request) is None else 503)
         return found
 
     def _elsewhere(self, request: Request) -> str | None:
         """Where the room of a seat is, if another worker has it; nothing while it moves."""
-        room = request.cookies.get(COOKIE_OF_SEAT, "").partition(".")[0]
-        return self.house.city.elsewhere(room) if self.house.city else None
+        return self.house.city.elsewhere(self._room_of(request)) if self.house.city else None
 
-    def _at_another(self, code: str) -> Response | None:
+    def _room_of(self, request: Request) -> str:
+        """The room for which a browser has a key."""
+        return request.cookies.get(COOKIE_OF_SEAT, "").partition(".")[0]
+
+    def _at_another(self, request: Request, code: str) -> Response | None:
         """The door of the worker that has the room of `code`."""
         city = self.house.city
         owner = city.elsewhere(city.room_of(code)) if city else None
-        return RedirectResponse(f"{owner}/?t={quote(code)}", 303) if owner else None
+        # Not a redirect: our policy lets no form lead to another server.
+        return self.service.onward(request, f"{owner}/?t={quote(code)}") if owner else None
 
     async def door(self, request: Request) -> Response:
         """The page on which a code is typed; a QR code brings its own."""
@@ -123,10 +130,10 @@ class Students:
         if not self._may_try(code):
             return self._door(language, TOO_MANY_WRONG, status=429)
         authority, slip = self.house.by_code(code), code.upper()
-        if authority is None and (away := self._at_another(code)):
+        if authority is None and (away := self._at_another(request, code)):
             return away
         old = None if authority else self.house.by_slip(slip)
-        key = _new_key(authority or old)
+        key = new_key(authority or old)
         if old is not None:
             return await self._enter(
                 old,
@@ -176,7 +183,7 @@ class Students:
         except Refused as refused:
             return self._door(language, refused.words, status=409)
         answer = RedirectResponse("/seat", 303)
-        answer.set_cookie(COOKIE_OF_SEAT, key, HALF_A_DAY, httponly=True, samesite="strict")
+        keep_key(answer, key)
         return answer
 
     async def seat(self, request: Request) -> Response:
@@ -184,7 +191,10 @@ class Students:
         if found is None and (owner := self._elsewhere(request)) is not None:
             if not owner:
                 raise HTTPException(503)
-            return RedirectResponse(f"{owner}/seat", 307)
+            key = hashed(request.cookies[COOKIE_OF_SEAT])
+            return RedirectResponse(way_to(owner, self._room_of(request), key), 303)
+        if found is None and self._room_of(request) in self.house.deleted:
+            return self._door(self.service.language(request), DELETED, status=410)
         if found is None:
             return RedirectResponse("/", 303)
         return self._seat(*found)
@@ -195,7 +205,8 @@ class Students:
         self.house.hear(room, seat, LATE)
         speech = self.house.speech(seat.language, room.opened.file)
         card = case_card(room.program.scenario, speech)
-        return self.pages.live(
+        peers = self.house.city.peers if self.house.city else ()
+        page = self.pages.live(
             "seat",
             seat.language,
             self.service.seats.page(room, seat),
@@ -206,7 +217,13 @@ class Students:
             role=speech.text(seat_role(room, seat)),
             case_file=case_file(card, speech.text),
             token=page_token(seat),
+            room=room.id,
+            way=proof(seat.key),
+            peers=" ".join(peers),
         )
+        if peers:
+            page.headers[POLICY] = policy(peers)
+        return page
 
     async def answer(self, request: Request) -> Response:
         """An answer by a plain form."""
@@ -236,13 +253,17 @@ class Students:
         if act.page != page_token(seat) or not AID.fullmatch(act.aid):
             return JSONResponse({"why": say(NOT_OURS)}, 409)
         self.house.hear(authority.room, seat, SOON)
-        picks = picks_in(("pick", value) for value in act.picks)
-        aid = f"{seat.number}.{act.aid}"
         try:
-            await self._answer(authority, seat, act.revision, act.ask, picks, aid)
+            await self.take(authority, seat, act)
         except Refused as refused:
             return JSONResponse({"why": say(refused.words)}, 409)
         return JSONResponse({"seq": authority.room.seq})
+
+    async def take(self, authority: Authority, seat: Seat, act: Act) -> None:
+        """Let `act` count, once however often it comes. Raises Refused."""
+        picks = picks_in(("pick", value) for value in act.picks)
+        aid = f"{seat.number}.{act.aid}"
+        await self._answer(authority, seat, act.revision, act.ask, picks, aid)
 
     async def _answer(
         self,
@@ -332,7 +353,12 @@ class Students:
             await Response(status_code=error.status_code)(scope, receive, send)
 
 
-def _new_key(authority: Authority | None) -> str:
+def keep_key(answer: Response, key: str) -> None:
+    """Let the browser keep the `key` of its seat."""
+    answer.set_cookie(COOKIE_OF_SEAT, key, HALF_A_DAY, httponly=True, samesite="strict")
+
+
+def new_key(authority: Authority | None) -> str:
     """What a browser is to keep; any worker reads from it where whoever has it belongs."""
     room = authority.room.id if authority else ""
     return f"{room}.{secrets.token_urlsafe(16)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hashlib
 import io
 import secrets
@@ -22,7 +23,7 @@ from game.host.buttons import NOT_OURS, decision, whole
 from game.host.decisions import Refused
 from game.host.desk import MODES, Desk
 from game.host.events import Mode
-from game.host.hall import Hall
+from game.host.hall import Hall, people_here
 from game.host.house import GROUPS, MOST_GROUPS, hashed, new_slip
 from game.host.page import Page, Shown
 from game.host.pages import COOKIE
@@ -75,7 +76,10 @@ class Teachers:
 
     def _room(self, request: Request) -> Authority:
         self.must(request)
-        authority = self.house.rooms.get(request.path_params["room"])
+        name = request.path_params["room"]
+        if name in self.house.deleted:
+            raise HTTPException(410)
+        authority = self.house.rooms.get(name)
         if authority is None or authority.room.closed:
             raise HTTPException(404)
         return authority
@@ -86,7 +90,7 @@ class Teachers:
         if key := request.query_params.get("key"):
             return self._unlocked(key)
         self.must(request)
-        answer = self._rooms(language)
+        answer = await self._rooms(language)
         _keep_language(request, answer, language)
         return answer
 
@@ -97,22 +101,27 @@ class Teachers:
         answer.set_cookie(COOKIE_OF_DESK, key, HALF_A_DAY, httponly=True, samesite="strict")
         return answer
 
-    def _rooms(self, language: str, said: Words | None = None) -> Response:
+    async def _rooms(self, language: str, said: Words | None = None) -> Response:
         say = self.pages.say(language)
+        others = await asyncio.to_thread(self.house.city.others) if self.house.city else []
         open_rooms = [
             (room.id, self._title(room, language), say(MODES[room.opened.mode]), len(room.seats))
             for room in (authority.room for authority in self.house.rooms.values())
             if not room.closed
         ]
-        listed = [
-            (str(path), card.case.title) for path, card in cases(self.house.reception_in(language))
-        ]
+        shelved = list(cases(self.house.reception_in(language)))
+        listed = [(str(path), card.case.title) for path, card in shelved]
+        titles = {card.case.id: card.case.title for _, card in shelved}
         return self.pages.html(
             "rooms",
             language,
             409 if said else 200,
             said=say(said) if said else "",
             rooms=open_rooms,
+            others=[
+                (at, titles.get(opened.case, opened.case), say(people_here(n)))
+                for at, opened, n in others
+            ],
             cases=listed,
             groups=(GROUPS, MOST_GROUPS),
             token=self.token,
@@ -129,7 +138,7 @@ class Teachers:
         given = dict(await guards.fields(request))
         shelved = {str(path) for path in self.house.shelf.files()}
         if given.get("token") != self.token or given.get("case") not in shelved:
-            return self._rooms(language, NOT_OURS)
+            return await self._rooms(language, NOT_OURS)
         mode = Mode(given["mode"]) if given.get("mode") in list(Mode) else Mode.EACH
         groups, before = whole(given.get("groups", ""), GROUPS), given.get("after", "")
         try:
@@ -137,7 +146,7 @@ class Teachers:
             if old := self.house.rooms.get(before):
                 await self._take_along(old, self.house.rooms[room.id])
         except Refused as refused:
-            return self._rooms(language, refused.words)
+            return await self._rooms(language, refused.words)
         return RedirectResponse(f"/desk/{room.id}", 303)
 
     async def _take_along(self, old: Authority, new: Authority) -> None:

@@ -28,6 +28,7 @@ TEXTS = {
     "elsewhere": T("This seat is open on another page or device. Load this page again to return."),
     "desk": T("Teacher's desk"),
     "rooms": T("Rooms"),
+    "other_rooms": T("At other servers"),
     "no_rooms": T("No room is open yet."),
     "open_room": T("Open a room"),
     "case": T("Case"),

@@ -83,6 +83,7 @@ def test_what_is_deleted_leaves_the_disk_too(tmp_path, small_case):
 def test_a_room_goes_by_itself_when_nothing_has_happened_in_it_for_so_long(journal, small_case):
     kept(journal, played(small_case, Mode.EACH, 1), at=0.0)
 
-    assert forget_old(journal, DAYS * A_DAY) == ()
-    assert forget_old(journal, DAYS * A_DAY + 1) == ("r",)
+    forget_old(journal, DAYS * A_DAY)
+    assert journal.rooms() == ("r",)
+    forget_old(journal, DAYS * A_DAY + 1)
     assert journal.rooms() == ()

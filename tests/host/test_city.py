@@ -23,6 +23,7 @@ from tests.host.rooms import opened
 
 psycopg = pytest.importorskip("psycopg")
 ROUNDS = 10 if os.environ.get("MOCKCOURT_LONG") else 2
+PAUSE = 0.05 * (3 + ROUNDS)  # seconds between two answers: the case has to last for all rounds
 
 
 @pytest.fixture
@@ -131,7 +132,7 @@ def test_rooms_of_a_killed_worker_move_to_another_and_nothing_is_lost(
             for one in class_:
                 await one.join(worker.code)
         over, everybody = asyncio.Event(), [one for class_ in crowd for one in class_]
-        going = [asyncio.create_task(one.go_on(over, 0.2)) for one in everybody]
+        going = [asyncio.create_task(one.go_on(over, PAUSE)) for one in everybody]
         gaps = []
         for kills in range(ROUNDS):
             await asyncio.sleep(1)

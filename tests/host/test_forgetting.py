@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from datetime import datetime
 
 import pytest
 from msgspec.structs import replace
@@ -11,10 +12,12 @@ from msgspec.structs import replace
 from game.cli import main
 from game.host.archive import kept_room
 from game.host.backing import FILE, FOLDER
-from game.host.events import Closed, Mode
-from game.host.house import House, hashed
+from game.host.errors import forget_errors
+from game.host.events import Closed, Mode, decoded
+from game.host.house import hashed
 from game.host.journal import SqliteJournal
 from game.host.names import friendly_name
+from game.host.start import _opened
 from game.session.reception import open_reception
 from tests.conftest import ROOT
 from tests.host.conftest import CASES, form_in, served
@@ -81,7 +84,8 @@ def test_the_desk_forgets_a_whole_class(school, each):
 
     assert page.url.path == "/desk/reports"
     assert "No class is kept." in page.text
-    assert student.get("/seat").url.path == "/"
+    assert "This class was deleted." in student.get("/seat").text
+    assert "This class was deleted." in teacher.get(f"/desk/{each.id}").text
     assert teacher.get(f"/desk/{each.id}/report").status_code == 404
     assert school.house.writer.journal.read(each.id) == ()
 
@@ -89,7 +93,7 @@ def test_the_desk_forgets_a_whole_class(school, each):
 def test_the_house_lets_go_of_rooms_whose_time_has_come(school, each):
     journal = school.house.writer.journal
     journal.append([entries("old", (school.now(each).opened,), 0.0)])
-    school.house.rooms["old"] = school.house.rooms[each.id]
+    school.house.rooms["old"] = school.house.resumed("old")
 
     school.clients[0].portal.call(school.house.forget_old)
 
@@ -214,20 +218,96 @@ def test_without_any_class_it_is_told_how_to_begin(own_home, capsys):
     assert not (own_home / FOLDER).exists()
 
 
-def test_a_class_whose_case_was_changed_is_listed_and_can_be_forgotten(tmp_path):
+@pytest.fixture
+def changed(tmp_path):
+    """A class whose case was changed after it was opened, once it is over."""
     cases = tmp_path / "cases"
     cases.mkdir()
     text = (CASES / "small_case.yaml").read_text(encoding="utf-8")
     (cases / "small_case.yaml").write_text(text, encoding="utf-8")
-    first: House = served(tmp_path, cases).house
-    room = first.open("small_case", Mode.EACH)
-    first.writer.close()
+    first = served(tmp_path, cases)
+    room = first.house.open("small_case", Mode.EACH)
+    first.student(room)
+    first.clients[0].__exit__(None, None, None)
     (cases / "small_case.yaml").write_text(text + "\n# changed\n", encoding="utf-8")
-
     second = served(tmp_path, cases)
-    teacher = second.teacher()
-    page = teacher.get(f"/desk/{room.id}/report").text
-    assert "the case has been changed or moved" in page
-    assert forget(second, teacher, room).url.path == "/desk/reports"
-    assert second.house.writer.journal.rooms() == ()
+    second.client()
+    yield second, room
     second.clients[0].__exit__(None, None, None)
+
+
+def test_a_class_whose_case_was_changed_is_told_by_the_case_that_it_played(changed):
+    school, room = changed
+    page = school.teacher().get(f"/desk/{room.id}/report").text
+
+    assert "has been changed" not in page
+    assert str(friendly_name(room.opened.first, 1)) in page
+    assert f"/desk/{room.id}/report/report.html" in page
+    assert school.now(room).seats.keys() == {1}
+    assert school.house.shelf.get("small_case").digest != room.opened.digest
+
+
+def test_the_verb_tells_of_a_class_whose_case_is_no_longer_there(held):
+    journal = SqliteJournal(held / FOLDER / FILE)
+    opened = kept_room(journal, "abc123").opened
+    lost = replace(opened, case="lost", file=str(held / "small_case.yaml"))
+    events = [decoded(entry.payload) for entry in journal.read("abc123")[1:]]
+    journal.append([entries("lost", (lost, *events), time.time())])
+    journal.keep_case("lost", (CASES / "small_case.yaml").read_text(encoding="utf-8"))
+    journal.close()
+
+    assert main(["report", "lost", "-o", str(held / "lost.json"), "--lang", "en"]) == 0
+    assert main(["report", "abc123", "-o", str(held / "kept.json"), "--lang", "en"]) == 0
+    told, kept = ((held / f"{name}.json").read_text(encoding="utf-8") for name in ("lost", "kept"))
+    assert told.count('"picks"') == kept.count('"picks"') > 0
+
+
+def test_without_a_copy_of_its_case_a_class_is_listed_and_can_be_forgotten(changed):
+    school, room = changed
+    journal = school.house.writer.journal
+    entries_of_room = journal.read(room.id)
+    journal.erase(room.id)
+    journal.append([entries_of_room])
+    school.house.rooms.clear()
+    teacher = school.teacher()
+    page = teacher.get(f"/desk/{room.id}/report").text
+
+    assert "changed or moved since this class played it, and no copy" in page
+    assert forget(school, teacher, room).url.path == "/desk/reports"
+    assert journal.rooms() == ()
+
+
+def test_the_copy_of_its_case_goes_with_a_class(school, each):
+    journal = school.house.writer.journal
+    kept = journal.case(each.id)
+    forget(school, school.teacher(), each)
+
+    assert kept == (CASES / "small_case.yaml").read_text(encoding="utf-8")
+    assert journal.case(each.id) is None
+
+
+def test_a_case_that_was_changed_is_opened_anew_by_the_line_that_names_it(changed):
+    school, room = changed
+
+    assert _opened(school.house, "small_case", "each") != room.opened.code
+    assert len(school.house.rooms) == 2
+    assert _opened(school.house, "small_case", "each") in {
+        authority.room.opened.code for authority in school.house.rooms.values()
+    }
+    assert len(school.house.rooms) == 2
+
+
+def test_what_went_wrong_long_ago_leaves_the_file_and_the_rest_stays(tmp_path):
+    path = tmp_path / "errors.log"
+    old = "2026-01-01 10:00:00,123 ERROR it broke\nTraceback\n  of old\n"
+    new = "2026-02-01 10:00:00,123 ERROR again\nTraceback\n  of late\n"
+    now = datetime(2026, 2, 10).timestamp()
+    path.write_text(old + new, encoding="utf-8")
+    with path.open("a", encoding="utf-8") as still_open:
+        forget_errors(path, now)
+        still_open.write("more\n")
+
+    assert path.read_text(encoding="utf-8") == new + "more\n"
+    forget_errors(path, now + 60 * 86_400)
+    assert path.read_text(encoding="utf-8") == ""
+    forget_errors(tmp_path / "none.log", now)

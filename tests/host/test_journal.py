@@ -94,12 +94,12 @@ def test_a_newer_schema_keeps_a_copy_of_the_old_file(tmp_path, monkeypatch):
     old = SqliteJournal(path)
     old.append([[entry(1)]])
     old.close()
-    (sql / "002_more.sql").write_text("ALTER TABLE entry ADD COLUMN more TEXT;", encoding="utf-8")
+    (sql / "003_more.sql").write_text("ALTER TABLE entry ADD COLUMN more TEXT;", encoding="utf-8")
     monkeypatch.setattr("game.host.journal.SCHEMA", sql)
 
     SqliteJournal(path).close()
 
-    with sqlite3.connect(tmp_path / "class.before_002.sqlite3") as copy:
+    with sqlite3.connect(tmp_path / "class.before_003.sqlite3") as copy:
         assert copy.execute("SELECT seq FROM entry").fetchall() == [(1,)]
     copy.close()
 

@@ -313,13 +313,16 @@ def test_a_restart_finds_every_room_as_it_was(tmp_path):
     second.clients[0].__exit__(None, None, None)
 
 
-def test_a_case_that_was_changed_meanwhile_is_not_opened_again(tmp_path):
+def test_a_case_that_was_changed_meanwhile_is_not_opened_again_without_a_copy(tmp_path):
     cases = tmp_path / "cases"
     cases.mkdir()
     text = (HERE.parent.parent / "tests" / "cases" / "small_case.yaml").read_text(encoding="utf-8")
     (cases / "small_case.yaml").write_text(text, encoding="utf-8")
     first: House = served(tmp_path, cases).house
-    first.open("small_case", Mode.EACH)
+    room, journal = first.open("small_case", Mode.EACH), first.writer.journal
+    opened = journal.read(room.id)
+    journal.erase(room.id)
+    journal.append([opened])
     first.writer.close()
     (cases / "small_case.yaml").write_text(text + "\n# changed\n", encoding="utf-8")
 

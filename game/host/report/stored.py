@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from game.host.archive import DAYS
 from game.host.backing import FILE, FOLDER
+from game.host.errors import ERRORS
 from game.host.students import HALF_A_DAY
 from game.host.tree import Node, el
 from game.scenario.words import T, Translate, Words, put
@@ -20,6 +21,10 @@ IN_SHORT = T(
 HOURS = HALF_A_DAY // 3600
 HEAD = (T("What"), T("Where"), T("For how long"))
 HERE = T("on the teacher's computer, in the file “{file}”", file=f"{FOLDER}/{FILE}")
+AT_MOST = T(
+    "{days} days; if the game does not run on that day, until a class is next opened or listed",
+    days=DAYS,
+)
 ROWS = (
     (
         T(
@@ -32,6 +37,11 @@ ROWS = (
             "on that day, until a class is next opened or listed",
             days=DAYS,
         ),
+    ),
+    (
+        T("The case as the class plays it, and the address of the server that has the class open"),
+        HERE,
+        T("as long as the class"),
     ),
     (
         T("A random number by which a browser finds its seat again"),
@@ -53,8 +63,8 @@ ROWS = (
     ),
     (
         T("What went wrong in the program"),
-        T("on the teacher's computer, in the file “{file}”", file=f"{FOLDER}/errors.log"),
-        T("until somebody deletes the file"),
+        T("on the teacher's computer, in the file “{file}”", file=f"{FOLDER}/{ERRORS}"),
+        AT_MOST,
     ),
     (
         T("Reports that the teacher saves or prints: made-up names, answers and marks"),
@@ -76,7 +86,8 @@ DELETING = T(
 
 DATABASE = T(
     "This school keeps its classes in a database on the computer “{place}”. What this page says of "
-    "the file on the teacher's computer holds for that database."
+    "the file on the teacher's computer holds for that database. Where several servers share the "
+    "classes, Redis also has the numbers of the seats that are here, for a minute."
 )
 
 

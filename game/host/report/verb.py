@@ -11,11 +11,14 @@ from game.host.archive import (
     Kept,
     Lost,
     forget_old,
+    forget_room,
     forget_seat,
     kept_room,
     kept_rooms,
 )
 from game.host.backing import FILE, FOLDER, Unusable, journal_at
+from game.host.decisions import Refused
+from game.host.errors import ERRORS, forget_errors
 from game.host.journal import Journal, Taken, Unwritten
 from game.host.report.files import INSTALL, NO_WORKBOOK, WRITERS, ending_of
 from game.host.report.merging import Merged, merged, named_after
@@ -33,10 +36,6 @@ SEVERAL = T("“{room}” fits several classes. Write more of it.")
 NO_ENDING = T("“{file}” must end in one of these: {endings}")
 NOT_WRITTEN = T("“{file}” cannot be written ({why}).")
 NOT_FORGOTTEN = T("It could not be deleted ({why}).")
-STILL_OPEN = T(
-    "This class is still open. Open it with {line}, and delete the seat at your desk, below the "
-    "report."
-)
 NO_SEAT = T("In that class nothing is kept of a seat “{seat}”.")
 PAGE = ".html"
 LISTED = T("{room}  {day}  {case} ({seats}, {state})")
@@ -72,7 +71,7 @@ def report(reception: Reception, asked: Asked, say: Translate, tell: Callable[[s
             journal = journal_at(asked.db, folder)
         for words in _Reports(reception, asked, journal, say).done():
             tell(say(words))
-    except (Failed, Lost, Unreadable, Unusable) as failed:
+    except (Failed, Lost, Refused, Unreadable, Unusable) as failed:
         tell(say(failed.words))
         return FAILED
     except (Unwritten, Taken) as failed:
@@ -93,6 +92,7 @@ class _Reports:
 
     def done(self) -> Iterator[Words]:
         """Do it, and say what was done. What is too old goes first."""
+        forget_errors(self.reception.home / FOLDER / ERRORS, time.time())
         if self.journal is not None:
             forget_old(self.journal, time.time())
         if self.asked.forget:
@@ -167,11 +167,9 @@ class _Reports:
         kept = self._kept(self.asked.forget)
         assert self.journal is not None
         if not self.asked.seat:
-            self.journal.erase(kept.name)
+            forget_room(self.journal, kept.name)
             return T("Everything of the class {room} is deleted.", room=kept.name)
         seat = self._seat(kept)
-        if not kept.closed:
-            raise Failed(put(STILL_OPEN, line="mockcourt host"))
         forget_seat(self.journal, kept.name, seat)
         return T("Everything of seat {n} is deleted.", n=seat)
 

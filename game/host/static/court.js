@@ -84,7 +84,7 @@
     }
   }
 
-  function heardOf() { heard = new Date().getTime(); wait = 1000; if (!queue.length) { tell(""); } }
+  function heardOf() { heard = new Date().getTime(); wait = peers ? 400 : 1000; if (!queue.length) { tell(""); } }
   function stop() { stopped = true; if (stream) { stream.close(); stream = null; } }
   function from() {
     var lines = byId("lines");
@@ -92,10 +92,10 @@
   }
   function later(again) { wait = Math.min(wait * 2, 15000); setTimeout(again, wait * (0.5 + Math.random())); }
 
-  function ask(method, url, sent, done) {
+  function ask(method, url, sent, done, patience) {
     var request = new XMLHttpRequest();
     request.open(method, url, true);
-    request.timeout = 40000;
+    request.timeout = patience || 40000;
     if (sent) { request.setRequestHeader("Content-Type", "application/json"); }
     request.onload = function () {
       var told = null;
@@ -105,6 +105,39 @@
     request.onerror = request.ontimeout = function () { done(0, null); };
     request.send(sent || null);
   }
+
+  /* Where several servers share the classes, a page whose own is silent asks each in turn for its
+     room, and goes to the one that has it, with what waits in the outbox. Where none has it yet, what comes
+     otherwise is done. */
+  var peers = body.getAttribute("data-peers"), seeking = null;
+  function seek(otherwise) {
+    if (!peers) { otherwise(); return; }
+    if (seeking) { seeking.push(otherwise); return; }
+    seeking = [otherwise];
+    var due = [""].concat(peers.split(" ")), room = body.getAttribute("data-room");
+    function inVain() {
+      var all = seeking, i;
+      seeking = null;
+      for (i = 0; i < all.length; i++) { all[i](); }
+    }
+    function next() {
+      if (!due.length) { inVain(); return; }
+      var base = due.shift();
+      ask("GET", base + "/where/" + room, null, function (status, told) {
+        if (status !== 200 || !told || !told.here) { next(); }
+        else if (base) { go(base + "/seat/come?room=" + room + "&way=" + body.getAttribute("data-way")); }
+        else { inVain(); }
+      }, 3000);
+    }
+    next();
+  }
+  function go(to) {
+    stop();
+    if (queue.length) { to += "&out=" + encodeURIComponent(JSON.stringify(queue)); }
+    queue = []; keep();
+    location.replace(to);
+  }
+  function reload() { location.reload(); }
 
   /* The stream; where it cannot be had, or brings nothing within five seconds, the long poll. */
   function listen() {
@@ -118,12 +151,13 @@
       show(JSON.parse(news.data));
     };
     mine.addEventListener("elsewhere", function () { stop(); tell("elsewhere"); });
-    mine.addEventListener("gone", function () { stop(); location.reload(); });
+    mine.addEventListener("gone", function () { stop(); seek(reload); });
     mine.addEventListener("bye", function () { mine.close(); tell("offline"); later(listen); });
     mine.onerror = function () {
       if (mine !== stream || stopped) { return; }
       tell(queue.length ? "waiting" : "offline");
       failed += 1;
+      if (peers) { mine.close(); stream = null; seek(function () { later(listen); }); return; }
       if (mine.readyState === 2 || failed > 3) { mine.close(); stream = null; poll(); }
     };
   }
@@ -131,8 +165,8 @@
     if (stopped) { return; }
     ask("GET", at + "/news" + from(), null, function (status, page) {
       if (status === 200 && page) { heardOf(); show(page); setTimeout(poll, 200); }
-      else if (status === 401 || status === 404) { stop(); location.reload(); }
-      else { tell(queue.length ? "waiting" : "offline"); later(poll); }
+      else if (status === 401 || status === 404 || status === 410) { stop(); seek(reload); }
+      else { tell(queue.length ? "waiting" : "offline"); seek(function () { later(poll); }); }
     });
   }
 
@@ -182,7 +216,11 @@
     try { queue = JSON.parse(localStorage.getItem("outbox") || "[]"); } catch (e) { queue = []; }
     send();
     setInterval(function () {
-      if (!document.hidden && !stopped) { ask("POST", "/seat/here", "{}", function () { return; }); }
+      if (!document.hidden && !stopped) {
+        ask("POST", "/seat/here", "{}", function (status) {
+          if (status !== 204) { seek(function () { return; }); }
+        }, 10000);
+      }
     }, 25000);
   }
   window.addEventListener("online", function () { send(); });
