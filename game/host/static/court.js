@@ -4,7 +4,8 @@
 (function () {
   "use strict";
   var body = document.body, at = body.getAttribute("data-at"), seq = +body.getAttribute("data-seq");
-  var isSeat = at === "/seat", stream = null, stopped = false, heard = 0, wait = 1000, known = {};
+  var isSeat = at === "/seat", stream = null, stopped = false, heard = 0, wait = 1000, known = {}, lost = "";
+  var CONTROLS = "a[href],button,input,select,summary";
 
   function byId(id) { return document.getElementById(id); }
   function tell(word) {
@@ -26,10 +27,31 @@
     for (var i = 0; i < inside.length; i++) { where.appendChild(built(inside[i])); }
   }
 
+  /* Where the focus is in a region: on what has an id, or on which of its controls. */
+  function traced(where) {
+    var on = document.activeElement, all = where.querySelectorAll(CONTROLS), at = 0;
+    if (!on || on === body || !where.contains(on)) { return null; }
+    while (at < all.length && all[at] !== on) { at++; }
+    return { id: on.id, at: at, text: on.tagName + on.textContent };
+  }
+  function refocus(where, was) {
+    var there = byId(was.id) || where.querySelectorAll(CONTROLS)[was.at];
+    if (there && (was.id || there.tagName + there.textContent === was.text)) { there.focus(); }
+    if (!where.contains(document.activeElement)) { lost = where.id; }
+  }
+  function land(selector) {
+    var there = document.querySelector(selector);
+    if (!there) { return false; }
+    if (!isSeat) { there.scrollIntoView(); return true; }
+    if (there.tabIndex < 0) { there.setAttribute("tabindex", "-1"); }
+    there.focus();
+    return true;
+  }
+
   /* Replaces what is in a region, and keeps what is folded open, filled in and in focus. */
   function replace(where, inside) {
     var open = {}, old = where.querySelectorAll("details[id][open]:not(.latest)"), kept = {}, i, one, again;
-    var focused = where.contains(document.activeElement) ? document.activeElement.id : "";
+    var focused = traced(where);
     var boxes = where.querySelectorAll("input[id],select[id]");
     for (i = 0; i < old.length; i++) { open[old[i].id] = true; }
     var before = where.querySelector("input[name=ask]");
@@ -48,15 +70,16 @@
     }
     old = where.querySelectorAll("details[id]");
     for (i = 0; i < old.length; i++) { if (open[old[i].id]) { old[i].open = true; } }
-    if (focused && byId(focused)) { byId(focused).focus(); }
+    if (focused) { refocus(where, focused); }
     return !!now && (!before || before.value !== now.value);
   }
 
   function show(page) {
-    var i, where, part, lines = byId("lines"), isNew = false;
+    var i, where, part, lines = byId("lines"), next = "", isEmpty;
     if (page.epoch !== body.getAttribute("data-epoch")) { stop(); location.reload(); return; }
     if (page.seq < seq) { return; }
     seq = page.seq;
+    lost = "";
     for (i = 0; lines && i < page.lines.length; i++) {
       if (!byId(page.lines[i][1].id)) {
         lines.appendChild(built(page.lines[i]));
@@ -68,12 +91,15 @@
       where = byId(part[0]);
       known[part[0]] = part[2];
       if (where && where.getAttribute("data-print") !== part[1]) {
-        if (replace(where, part[2]) && part[0] === "turn") { isNew = true; }
+        isEmpty = !where.firstChild;
+        if (replace(where, part[2]) && part[0] === "turn") { next = "#prompt"; }
+        if (isEmpty && part[0] === "debrief") { next = "#debrief h2"; }
         refill(where);
         where.setAttribute("data-print", part[1]);
       }
     }
-    if (isNew && byId("prompt")) { byId("prompt").focus(); }
+    /* The focus goes to what is new, and never falls out of the page. */
+    if (!(next && land(next)) && lost) { land("#prompt") || land("#status"); }
   }
 
   /* A region that was built anew may hold others, which have not changed themselves. */
@@ -157,7 +183,7 @@
   }
   function freeze(on) {
     var button = document.querySelector("form[data-outbox] button");
-    if (button) { button.disabled = on; }
+    if (button) { button.setAttribute("aria-disabled", on); }
   }
   function aid() {
     var text = new Date().getTime().toString(36) + "-";
@@ -168,6 +194,7 @@
     var form = event.target, i, one, action = { aid: aid(), picks: [] };
     if (!form.hasAttribute("data-outbox")) { return; }
     event.preventDefault();
+    if (queue.length) { return; }
     for (i = 0; i < form.elements.length; i++) {
       one = form.elements[i];
       if ((one.type === "checkbox" || one.type === "radio") && !one.checked) { continue; }
