@@ -108,7 +108,7 @@ def errors(room: Room) -> list[Error]:
         if ask.kind is TurnKind.MARK and ask.document:
             _traps_missed(room, ask, told, found)
         elif ask.belief is not None:
-            error = found.setdefault(ask.key, Error(ask.belief, say=_against(ask, told)))
+            error = found.setdefault(str(ask.belief), Error(ask.belief, say=_against(ask, told)))
             error.of += len(told)
             error.missed += sum((m := mark(ask, p, k)).earned < m.possible for p, k in told)
     missed = [error for error in found.values() if error.missed]
