@@ -42,7 +42,7 @@ ROWS = (
         ),
     ),
     (
-        T("An answer that could not be sent yet"),
+        T("An answer that is not handed in or could not be sent yet"),
         T("in the browser"),
         T("until it has been sent"),
     ),

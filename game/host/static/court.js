@@ -5,7 +5,7 @@
   "use strict";
   var body = document.body, at = body.getAttribute("data-at"), seq = +body.getAttribute("data-seq");
   var isSeat = at === "/seat", stream = null, stopped = false, heard = 0, wait = 1000, known = {}, lost = "";
-  var CONTROLS = "a[href],button,input,select,summary";
+  var CONTROLS = "a[href],button,input,select,summary", FIELDS = "input[id],select[id]";
 
   function byId(id) { return document.getElementById(id); }
   function tell(word) {
@@ -48,30 +48,40 @@
     return true;
   }
 
-  /* Replaces what is in a region, and keeps what is folded open, filled in and in focus. */
-  function replace(where, inside) {
-    var open = {}, old = where.querySelectorAll("details[id][open]:not(.latest)"), kept = {}, i, one, again;
-    var focused = traced(where);
-    var boxes = where.querySelectorAll("input[id],select[id]");
-    for (i = 0; i < old.length; i++) { open[old[i].id] = true; }
-    var before = where.querySelector("input[name=ask]");
+  /* What is filled in and not yet handed in, by field. */
+  function filled(where) {
+    var boxes = where.querySelectorAll(FIELDS), kept = {}, i;
     for (i = 0; i < boxes.length; i++) {
       kept[boxes[i].id] = { on: boxes[i].checked, value: boxes[i].value };
     }
+    return kept;
+  }
+  function fillIn(where, kept) {
+    var boxes = where.querySelectorAll(FIELDS), i, again;
+    for (i = 0; i < boxes.length; i++) {
+      again = kept[boxes[i].id];
+      if (again && /^(checkbox|radio)$/.test(boxes[i].type)) { boxes[i].checked = again.on; }
+      else if (again) { boxes[i].value = again.value; }
+    }
+  }
+  function asked(where) {
+    var ask = where.querySelector("input[name=ask]");
+    return ask ? ask.value : "";
+  }
+
+  /* Replaces what is in a region, and keeps what is folded open, filled in and in focus. */
+  function replace(where, inside) {
+    var open = {}, old = where.querySelectorAll("details[id][open]:not(.latest)"), i;
+    var focused = traced(where), kept = filled(where), before = asked(where), now;
+    for (i = 0; i < old.length; i++) { open[old[i].id] = true; }
     while (where.firstChild) { where.removeChild(where.firstChild); }
     fill(where, inside);
-    var now = where.querySelector("input[name=ask]");
-    boxes = where.querySelectorAll("input[id],select[id]");
-    for (i = 0; before && now && before.value === now.value && i < boxes.length; i++) {
-      one = boxes[i];
-      again = kept[one.id];
-      if (again && (one.type === "checkbox" || one.type === "radio")) { one.checked = again.on; }
-      else if (again) { one.value = again.value; }
-    }
+    now = asked(where);
+    if (now && now === before) { fillIn(where, kept); }
     old = where.querySelectorAll("details[id]");
     for (i = 0; i < old.length; i++) { if (open[old[i].id]) { old[i].open = true; } }
     if (focused) { refocus(where, focused); }
-    return !!now && (!before || before.value !== now.value);
+    return !!now && now !== before;
   }
 
   function show(page) {
@@ -162,9 +172,25 @@
     });
   }
 
-  /* The outbox outlives a reload, where the browser lets it. */
+  /* The outbox, and what is half filled in, outlive a reload, where the browser lets them. */
   var queue = [], busy = false;
-  function keep() { try { localStorage.setItem("outbox", JSON.stringify(queue)); } catch (e) { return; } }
+  function store(name, value) {
+    try { localStorage.setItem(name, JSON.stringify(value)); } catch (e) { return; }
+  }
+  function stored(name) {
+    try { return JSON.parse(localStorage.getItem(name)); } catch (e) { return null; }
+  }
+  function keep() { store("outbox", queue); }
+  function draft() {
+    var turn = byId("turn");
+    store("draft", { of: body.getAttribute("data-epoch"), ask: asked(turn), kept: filled(turn) });
+  }
+  function undraft() {
+    var turn = byId("turn"), half = stored("draft");
+    if (half && half.of === body.getAttribute("data-epoch") && half.ask === asked(turn)) {
+      fillIn(turn, half.kept);
+    }
+  }
   function send() {
     if (busy || !queue.length) { return; }
     busy = true;
@@ -174,6 +200,7 @@
         tell("waiting"); setTimeout(send, 1500 + 1500 * Math.random()); return;
       }
       queue.shift(); keep();
+      if (status === 200) { store("draft", null); }
       byId("said").textContent = status === 200 ? "" : told && told.why || "";
       tell(status === 200 ? "sent" : "");
       if (status === 200) { setTimeout(function () { if (!queue.length) { tell(""); } }, 2500); }
@@ -206,7 +233,10 @@
   });
 
   if (isSeat) {
-    try { queue = JSON.parse(localStorage.getItem("outbox") || "[]"); } catch (e) { queue = []; }
+    queue = stored("outbox") || [];
+    undraft();
+    byId("turn").addEventListener("input", draft);
+    byId("turn").addEventListener("change", draft);
     send();
     setInterval(function () {
       if (!document.hidden && !stopped) { ask("POST", "/seat/here", "{}", function () { return; }); }
