@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.browser.people import Student, Teacher
+from tests.browser.people import PATIENCE, Student, Teacher
 from tests.conftest import ROOT
 from tests.host.hosted import Hosted, free_port
 
@@ -41,6 +41,7 @@ class School:
         context = self.browser.new_context(
             **{"locale": LOCALES[language], "viewport": PHONE, "reduced_motion": "reduce", **given}
         )
+        context.set_default_timeout(PATIENCE)
         context.on("console", self._said)
         context.on("weberror", lambda error: self.wrong.append(str(error.error)))
         self.contexts.append(context)

@@ -42,13 +42,18 @@ class Student:
     def join(self, code: str, role: int = 0) -> Student:
         """Come in by `code`; who is asked for a role takes the one in that place of the list."""
         self.page.goto(self.base)
-        self.page.fill("#code", code)
-        self.page.click("button[type=submit]")
+        self.enter(code)
         if self.page.locator("[name=role]").count():
             self.page.locator("label.option").nth(role).click()
             self.page.click("button[type=submit]")
         self.page.wait_for_url("**/seat")
         return self
+
+    def enter(self, code: str) -> None:
+        """Type a code at the door."""
+        self.page.fill("#code", code)
+        with self.page.expect_navigation():
+            self.page.click("button[type=submit]")
 
     @property
     def name(self) -> str:
