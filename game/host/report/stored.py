@@ -88,7 +88,7 @@ def stored(say: Translate, place: str = "") -> Iterator[Node]:
         yield el("p", say(put(DATABASE, place=place)))
     rows = (el("tr", _cells(row, say)) for row in ROWS)
     head = el("tr", (el("th", say(words), scope="col") for words in HEAD))
-    yield wide(say(TITLE), el("table", el("thead", head), el("tbody", rows)))
+    yield wide(say(TITLE), el("table", el("thead", head), el("tbody", rows), cls="kept"))
     yield el("p", say(NEVER))
     where = "--db URL " if place else ""
     line = f"mockcourt report {where}--forget ROOM --seat NUMBER"
