@@ -1,4 +1,4 @@
-"""One server and one Chromium for all playthroughs in browsers, and eyes on what goes wrong."""
+"""A server and a Chromium for the playthroughs of a file, and eyes on what goes wrong in them."""
 
 from __future__ import annotations
 
@@ -60,9 +60,9 @@ class School:
             self.wrong.append(f"{message.page and message.page.url}: {message.text}")
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Debian's Chromium. It leaves with this folder: tests elsewhere have loops of their own."""
+    """Debian's Chromium. It leaves with its file: tests elsewhere have event loops of their own."""
     playwright = pytest.importorskip("playwright.sync_api", exc_type=ImportError)
     if CHROMIUM is None:
         pytest.skip("Chromium is not installed here")
@@ -72,7 +72,7 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def hosted(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Hosted, Path]]:
     """A server that has the cases of the tests beside those of the game."""
     home = tmp_path_factory.mktemp("school")
