@@ -205,7 +205,7 @@
       tell(status === 200 ? "sent" : "");
       if (status === 200) { setTimeout(function () { if (!queue.length) { tell(""); } }, 2500); }
       if (status === 401) { location.reload(); return; }
-      freeze(false); send();
+      freeze(queue.length > 0); send();
     });
   }
   function freeze(on) {
@@ -221,7 +221,7 @@
     var form = event.target, i, one, action = { aid: aid(), picks: [] };
     if (!form.hasAttribute("data-outbox")) { return; }
     event.preventDefault();
-    if (queue.length) { return; }
+    if (form.querySelector("button[aria-disabled=true]")) { return; }
     for (i = 0; i < form.elements.length; i++) {
       one = form.elements[i];
       if ((one.type === "checkbox" || one.type === "radio") && !one.checked) { continue; }
