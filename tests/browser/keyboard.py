@@ -48,13 +48,13 @@ class Typist(Student):
         self.page.goto(self.base)
         self.focus()
         self.page.keyboard.type(code)
-        self.press("Enter")
-        self.page.wait_for_selector("[name=role]")
+        with self.page.expect_navigation():
+            self.press("Enter")
         self.tab_to("radio")
         self.press("ArrowDown", role)
         self.tab_to("submit")
-        self.press("Enter")
-        self.page.wait_for_url("**/seat")
+        with self.page.expect_navigation(url="**/seat"):
+            self.press("Enter")
         self.await_turn()
         self.tab_to("A")  # the way past the case and the record
         self.press("Enter")

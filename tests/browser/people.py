@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 FORM = "form[data-outbox]"
 PICKS = f"{FORM} [name^=pick]"
-PATIENCE = 10_000  # milliseconds
+PATIENCE = 30_000  # milliseconds, on a machine that has much else to do
 # The turn on a page, whether its answer is in, and whether one may answer now.
 STATE = """() => {
     const ask = document.querySelector("form[data-outbox] [name=ask]");
