@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -123,12 +124,6 @@ class Student:
         self.page.wait_for_function(MOVED_ON, arg=before, timeout=PATIENCE)
         return picks
 
-    def play_on(self, turns: int = 99) -> None:
-        """Answer so many turns of a case that is played alone, or all that are left."""
-        while turns and self.can_answer():
-            self.answer()
-            turns -= 1
-
 
 class Teacher:
     """The teacher with the desk open."""
@@ -173,7 +168,8 @@ class Teacher:
         """A slip with which `student` takes the seat to another device."""
         row = self.page.locator("#seats tbody tr", has_text=student.name)
         row.locator("summary").click()
-        row.locator("form:has([value=slip]) button").click()
-        said = self.page.locator("main > [role=alert]").inner_text()
-        return next(word for word in said.replace(":", " ").replace("：", " ").replace(".", " ")
-                    .replace("。", " ").split() if len(word) == 6 and word.isupper())  # fmt: skip
+        with self.page.expect_navigation():
+            row.locator("form:has([value=slip]) button").click()
+        slip = re.search(r"\b[2-9A-Z]{6}\b", self.page.locator("main > [role=alert]").inner_text())
+        assert slip is not None
+        return slip[0]

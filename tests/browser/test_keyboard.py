@@ -10,8 +10,6 @@ from tests.browser.looks import faults
 pytestmark = pytest.mark.xdist_group("browser")
 KIND = """() => document.querySelector("#turn .how").textContent.replace(/\\d/g, "") + " "
     + [...new Set([...document.querySelectorAll("#turn [name^=pick]")].map(f => f.type))]"""
-
-
 ROLES = {"prosecution": ("zh_CN", 1), "defence": ("en", 2)}  # together, every kind of turn
 
 
