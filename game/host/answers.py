@@ -12,7 +12,7 @@ from game.host.tree import Node, Nodes, el, nodes
 from game.scenario.marked import phrases
 from game.scenario.steps import Answers, Ask, TurnKind
 from game.scenario.tricks import TRICKS
-from game.scenario.words import T, Words, own
+from game.scenario.words import T, Translate, Words, own
 from game.trial.scoring import mark
 from game.trial.speech import Speech
 from game.trial.terms import role_name
@@ -108,7 +108,7 @@ def errors(room: Room) -> list[Error]:
         if ask.kind is TurnKind.MARK and ask.document:
             _traps_missed(room, ask, told, found)
         elif ask.belief is not None:
-            error = found.setdefault(ask.key, Error(ask.belief, say=_against(ask, told)))
+            error = found.setdefault(str(ask.belief), Error(ask.belief, say=_against(ask, told)))
             error.of += len(told)
             error.missed += sum((m := mark(ask, p, k)).earned < m.possible for p, k in told)
     missed = [error for error in found.values() if error.missed]
@@ -155,13 +155,18 @@ def misconceptions(room: Room, speech: Speech) -> Nodes:
 
 def _error(error: Error, speech: Speech) -> Node:
     say = speech.text
-    advice = " ".join(say(words) for words in error.say)
+    advice = _told([say(words) for words in error.say], say)
     return el(
         "tr",
         el("th", say(error.what), scope="row"),
         el("td", _bar(error.missed, error.of), f" {error.missed} / {error.of}"),
         el("td", say(T("Say next: {advice}", advice=advice)) if advice else None),
     )
+
+
+def _told(parts: list[str], say: Translate) -> str:
+    """`parts`, one or two sentences, as the language puts them side by side."""
+    return say(T("{one} {more}", one=parts[0], more=parts[1])) if parts[1:] else "".join(parts)
 
 
 def _bar(n: int, of: int) -> Node:

@@ -115,7 +115,7 @@ def marked(document: Document, turn: Turn, cast: tuple[str, ...]) -> Node:
     """A document with its phrases to tap."""
     offered = {option.pick for option in turn.options}
     passages = (passage(p, offered, cast) for p in document.passages)
-    return el("div", el("h4", document.title), passages, cls=f"document {document.kind}")
+    return el("div", el("h3", document.title), passages, cls=f"document {document.kind}")
 
 
 def passage(

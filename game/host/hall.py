@@ -41,7 +41,7 @@ class Hall:
                 region("bell", el("p", say(minutes_left(room))) if room.bell else None),
                 region("groups", _groups(room, speech)),
                 region("status", _status(room, seen, say)),
-                region("scene", el("h2", seen.scene) if seen else None),
+                region("scene", el("h2", seen.scene, cls="unseen") if seen else None),
                 region("record", record.record(seen, say).inside if seen else ()),
                 region("debrief", record.outcome(seen, say) if seen else ()),
             ),

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 
 from game.host.room import Room
-from game.host.tree import Node, Nodes, el, nodes
+from game.host.tree import Node, Nodes, el, nodes, wide
 from game.scenario.model import Scene
 from game.scenario.steps import Ask, Role, TurnKind
 from game.scenario.words import TN, T, Words, own
@@ -82,17 +82,13 @@ def compared(room: Room, speech: Speech) -> Nodes:
         return ()
     head = el("tr", el("td"), (el("th", say(group_name(court)), scope="col") for court in courts))
     return nodes(
-        el(
-            "div",
+        wide(
+            say(COMPARED),
             el(
                 "table",
                 el("thead", head),
                 el("tbody", _earned(room, courts, speech), _differences(room, courts, speech)),
             ),
-            cls="wide",
-            tabindex="0",
-            role="region",
-            aria_label=say(COMPARED),
         ),
     )
 

@@ -79,10 +79,16 @@ def record(seen: View | Court, say: Translate) -> Region:
     return region(
         "record",
         _exhibits(seen.exhibits, say),
-        (_document(document, document.id == seen.focus) for document in seen.documents),
+        (_document(document, document.id == on_the_table(seen)) for document in seen.documents),
         _folded(say(T("Who is who")), (_person(person, say) for person in seen.people)),
         _folded(say(T("Law cards")), (_law(law, say) for law in seen.laws)) if seen.laws else None,
     )
+
+
+def on_the_table(seen: View | Court) -> str:
+    """The document that lies open in the record; not one whose phrases are being marked above."""
+    turn = seen.turn if isinstance(seen, View) else None
+    return "" if turn and turn.document == seen.focus else seen.focus
 
 
 def _folded(title: str, inside: Iterable[Inside]) -> Node:
@@ -125,6 +131,7 @@ def _document(document: Document, on_the_table: bool) -> Node:
         el("div", (passage(p) for p in document.passages), cls=f"document {document.kind}"),
         id=f"document-{document.id}",
         open=on_the_table,
+        cls="latest" if on_the_table else None,  # it folds by itself when another comes
     )
 
 

@@ -168,7 +168,7 @@ class SeatPages:
 def _standing(view: View) -> tuple[object, ...]:
     """All in `view` that the regions are made of which change with the trial only."""
     looked_up = view.exhibits, view.documents, view.people, view.laws
-    on_the_table = view.focus, view.turn is None
+    on_the_table = record.on_the_table(view), view.focus, view.turn is None
     return view.scene.title, view.briefing, view.debrief, *looked_up, *on_the_table
 
 

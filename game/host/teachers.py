@@ -30,7 +30,7 @@ from game.host.pages import COOKIE
 from game.host.room import Room
 from game.host.service import MOST_STREAMS, Service, number
 from game.host.students import COOKIE_OF_DESK, HALF_A_DAY
-from game.scenario.words import T, Words, put
+from game.scenario.words import TN, T, Translate, Words, put
 from game.session.listing import cases
 from game.trial.show import case_card
 
@@ -105,7 +105,7 @@ class Teachers:
         say = self.pages.say(language)
         others = await asyncio.to_thread(self.house.city.others) if self.house.city else []
         open_rooms = [
-            (room.id, self._title(room, language), say(MODES[room.opened.mode]), len(room.seats))
+            (room.id, self._title(room, language), say(MODES[room.opened.mode]), _seats(room, say))
             for room in (authority.room for authority in self.house.rooms.values())
             if not room.closed
         ]
@@ -195,8 +195,11 @@ class Teachers:
             await authority.act(decision(*wanted), "desk")
         except Refused as refused:
             return self._desk(authority.room, language, refused.words, 409)
-        closed = authority.room.closed
-        return RedirectResponse("/desk" if closed else f"/desk/{authority.room.id}", 303)
+        if authority.room.closed:
+            return RedirectResponse("/desk", 303)
+        # Back to the row of a seat: in a class of forty it is far down the page.
+        at = f"#role-{number}" if number in authority.room.seats else ""
+        return RedirectResponse(f"/desk/{authority.room.id}{at}", 303)
 
     async def _slip(self, authority: Authority, seat: int, language: str) -> Response:
         """Write a slip and show it once; only its hash is kept."""
@@ -287,6 +290,10 @@ class Teachers:
                 self.service.streams -= 1
 
         return counted
+
+
+def _seats(room: Room, say: Translate) -> str:
+    return say(TN("{n} seat", "{n} seats", len(room.seats)))
 
 
 def _keep_language(request: Request, answer: Response, language: str) -> None:

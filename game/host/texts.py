@@ -9,6 +9,7 @@ TEXTS = {
     "join_title": T("Come into the court"),
     "join_how": T("Type the code from the screen in front. You need no name and no account."),
     "code": T("Code"),
+    "code_is": T("Code:"),
     "code_help": T("six digits, or the slip from your teacher"),
     "quiet": T("I would rather not speak aloud"),
     "take_seat": T("Take a seat"),

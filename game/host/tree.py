@@ -40,6 +40,11 @@ def el(tag: str, *inside: Inside | Iterable[Inside], **attrs: str | int | bool |
     return Node(tag, named, nodes(*inside))
 
 
+def wide(label: str, table: Node) -> Node:
+    """A table that may be wider than the page: it scrolls by itself, by the keyboard too."""
+    return el("div", table, cls="wide", role="group", tabindex="0", aria_label=label)
+
+
 def nodes(*inside: Inside | Iterable[Inside]) -> Nodes:
     """`inside` in one row, without what is None."""
     row: list[Node | str] = []

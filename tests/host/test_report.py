@@ -256,7 +256,7 @@ def test_the_page_carries_a_policy_that_allows_its_own_style_and_nothing_else(re
 
 def test_every_chart_is_named_and_its_numbers_stand_in_a_table(report):
     page = document(report, ENGLISH)
-    charts = re.findall(r'<figure><svg[^>]*role="img"[^>]*>(.*?)</svg>.*?</figure>(.{0,60})', page)
+    charts = re.findall(r'<figure><svg[^>]*role="img"[^>]*>(.*?)</svg>.*?</figure>(.{0,160})', page)
 
     assert len(charts) == 3
     assert all("<title>" in drawn and "<table" in after for drawn, after in charts)

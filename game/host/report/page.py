@@ -24,7 +24,7 @@ from game.host.report.tables import (
     students_counted,
     tables,
 )
-from game.host.tree import Node, Nodes, el, nodes, written
+from game.host.tree import Node, Nodes, el, nodes, wide, written
 from game.scenario.words import T, Words, put
 from game.text.breaking import columns
 
@@ -155,7 +155,7 @@ def as_nodes(table: Table) -> Node:
         ),
     )
     rows = (el("tr", _cells(table, row, numeric)) for row in table.rows)
-    return el("div", el("table", el("thead", head), el("tbody", rows), id=table.id), cls="wide")
+    return wide(table.title, el("table", el("thead", head), el("tbody", rows), id=table.id))
 
 
 def _cells(table: Table, row: tuple[Cell, ...], numeric: list[bool]) -> Iterator[Node]:

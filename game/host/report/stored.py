@@ -8,7 +8,7 @@ from game.host.archive import DAYS
 from game.host.backing import FILE, FOLDER
 from game.host.errors import ERRORS
 from game.host.students import HALF_A_DAY
-from game.host.tree import Node, el
+from game.host.tree import Node, el, wide
 from game.scenario.words import T, Translate, Words, put
 
 TITLE = T("What is stored, where and for how long")
@@ -52,7 +52,7 @@ ROWS = (
         ),
     ),
     (
-        T("An answer that could not be sent yet"),
+        T("An answer that is not handed in or could not be sent yet"),
         T("in the browser"),
         T("until it has been sent"),
     ),
@@ -99,7 +99,7 @@ def stored(say: Translate, place: str = "") -> Iterator[Node]:
         yield el("p", say(put(DATABASE, place=place)))
     rows = (el("tr", _cells(row, say)) for row in ROWS)
     head = el("tr", (el("th", say(words), scope="col") for words in HEAD))
-    yield el("div", el("table", el("thead", head), el("tbody", rows)), cls="wide")
+    yield wide(say(TITLE), el("table", el("thead", head), el("tbody", rows), cls="kept"))
     yield el("p", say(NEVER))
     where = "--db URL " if place else ""
     line = f"mockcourt report {where}--forget ROOM --seat NUMBER"

@@ -4,7 +4,8 @@
 (function () {
   "use strict";
   var body = document.body, at = body.getAttribute("data-at"), seq = +body.getAttribute("data-seq");
-  var isSeat = at === "/seat", stream = null, stopped = false, heard = 0, wait = 1000, known = {};
+  var isSeat = at === "/seat", stream = null, stopped = false, heard = 0, wait = 1000, known = {}, lost = "";
+  var CONTROLS = "a[href],button,input,select,summary", FIELDS = "input[id],select[id]";
 
   function byId(id) { return document.getElementById(id); }
   function tell(word) {
@@ -26,37 +27,69 @@
     for (var i = 0; i < inside.length; i++) { where.appendChild(built(inside[i])); }
   }
 
-  /* Replaces what is in a region, and keeps what is folded open, filled in and in focus. */
-  function replace(where, inside) {
-    var open = {}, old = where.querySelectorAll("details[id][open]:not(.latest)"), kept = {}, i, one, again;
-    var focused = where.contains(document.activeElement) ? document.activeElement.id : "";
-    var boxes = where.querySelectorAll("input[id],select[id]");
-    for (i = 0; i < old.length; i++) { open[old[i].id] = true; }
-    var before = where.querySelector("input[name=ask]");
+  /* Where the focus is in a region: on what has an id, or on which of its controls. */
+  function traced(where) {
+    var on = document.activeElement, all = where.querySelectorAll(CONTROLS), at = 0;
+    if (!on || on === body || !where.contains(on)) { return null; }
+    while (at < all.length && all[at] !== on) { at++; }
+    return { id: on.id, at: at, text: on.tagName + on.textContent };
+  }
+  function refocus(where, was) {
+    var there = byId(was.id) || where.querySelectorAll(CONTROLS)[was.at];
+    if (there && (was.id || there.tagName + there.textContent === was.text)) { there.focus(); }
+    if (!where.contains(document.activeElement)) { lost = where.id; }
+  }
+  function land(selector) {
+    var there = document.querySelector(selector);
+    if (!there) { return false; }
+    if (!isSeat) { there.scrollIntoView(); return true; }
+    if (there.tabIndex < 0) { there.setAttribute("tabindex", "-1"); }
+    there.focus();
+    return true;
+  }
+
+  /* What is filled in and not yet handed in, by field. */
+  function filled(where) {
+    var boxes = where.querySelectorAll(FIELDS), kept = {}, i;
     for (i = 0; i < boxes.length; i++) {
       kept[boxes[i].id] = { on: boxes[i].checked, value: boxes[i].value };
     }
+    return kept;
+  }
+  function fillIn(where, kept) {
+    var boxes = where.querySelectorAll(FIELDS), i, again;
+    for (i = 0; i < boxes.length; i++) {
+      again = kept[boxes[i].id];
+      if (again && /^(checkbox|radio)$/.test(boxes[i].type)) { boxes[i].checked = again.on; }
+      else if (again) { boxes[i].value = again.value; }
+    }
+  }
+  function asked(where) {
+    var ask = where.querySelector("input[name=ask]");
+    return ask ? ask.value : "";
+  }
+
+  /* Replaces what is in a region, and keeps what is folded open, filled in and in focus. */
+  function replace(where, inside) {
+    var open = {}, old = where.querySelectorAll("details[id][open]:not(.latest)"), i;
+    var focused = traced(where), kept = filled(where), before = asked(where), now;
+    for (i = 0; i < old.length; i++) { open[old[i].id] = true; }
     while (where.firstChild) { where.removeChild(where.firstChild); }
     fill(where, inside);
-    var now = where.querySelector("input[name=ask]");
-    boxes = where.querySelectorAll("input[id],select[id]");
-    for (i = 0; before && now && before.value === now.value && i < boxes.length; i++) {
-      one = boxes[i];
-      again = kept[one.id];
-      if (again && (one.type === "checkbox" || one.type === "radio")) { one.checked = again.on; }
-      else if (again) { one.value = again.value; }
-    }
+    now = asked(where);
+    if (now && now === before) { fillIn(where, kept); }
     old = where.querySelectorAll("details[id]");
     for (i = 0; i < old.length; i++) { if (open[old[i].id]) { old[i].open = true; } }
-    if (focused && byId(focused)) { byId(focused).focus(); }
-    return !!now && (!before || before.value !== now.value);
+    if (focused) { refocus(where, focused); }
+    return !!now && now !== before;
   }
 
   function show(page) {
-    var i, where, part, lines = byId("lines"), isNew = false;
+    var i, where, part, lines = byId("lines"), next = "", isEmpty;
     if (page.epoch !== body.getAttribute("data-epoch")) { stop(); location.reload(); return; }
     if (page.seq < seq) { return; }
     seq = page.seq;
+    lost = "";
     for (i = 0; lines && i < page.lines.length; i++) {
       if (!byId(page.lines[i][1].id)) {
         lines.appendChild(built(page.lines[i]));
@@ -68,12 +101,15 @@
       where = byId(part[0]);
       known[part[0]] = part[2];
       if (where && where.getAttribute("data-print") !== part[1]) {
-        if (replace(where, part[2]) && part[0] === "turn") { isNew = true; }
+        isEmpty = !where.firstChild;
+        if (replace(where, part[2]) && part[0] === "turn") { next = "#prompt"; }
+        if (isEmpty && part[0] === "debrief") { next = "#debrief h2"; }
         refill(where);
         where.setAttribute("data-print", part[1]);
       }
     }
-    if (isNew && byId("prompt")) { byId("prompt").focus(); }
+    /* The focus goes to what is new, and never falls out of the page. */
+    if (!(next && land(next)) && lost) { land("#prompt") || land("#status"); }
   }
 
   /* A region that was built anew may hold others, which have not changed themselves. */
@@ -170,9 +206,25 @@
     });
   }
 
-  /* The outbox outlives a reload, where the browser lets it. */
+  /* The outbox, and what is half filled in, outlive a reload, where the browser lets them. */
   var queue = [], busy = false;
-  function keep() { try { localStorage.setItem("outbox", JSON.stringify(queue)); } catch (e) { return; } }
+  function store(name, value) {
+    try { localStorage.setItem(name, JSON.stringify(value)); } catch (e) { return; }
+  }
+  function stored(name) {
+    try { return JSON.parse(localStorage.getItem(name)); } catch (e) { return null; }
+  }
+  function keep() { store("outbox", queue); }
+  function draft() {
+    var turn = byId("turn");
+    store("draft", { of: body.getAttribute("data-epoch"), ask: asked(turn), kept: filled(turn) });
+  }
+  function undraft() {
+    var turn = byId("turn"), half = stored("draft");
+    if (half && half.of === body.getAttribute("data-epoch") && half.ask === asked(turn)) {
+      fillIn(turn, half.kept);
+    }
+  }
   function send() {
     if (busy || !queue.length) { return; }
     busy = true;
@@ -182,16 +234,17 @@
         tell("waiting"); setTimeout(send, 1500 + 1500 * Math.random()); return;
       }
       queue.shift(); keep();
+      if (status === 200) { store("draft", null); }
       byId("said").textContent = status === 200 ? "" : told && told.why || "";
       tell(status === 200 ? "sent" : "");
       if (status === 200) { setTimeout(function () { if (!queue.length) { tell(""); } }, 2500); }
       if (status === 401) { location.reload(); return; }
-      freeze(false); send();
+      freeze(queue.length > 0); send();
     });
   }
   function freeze(on) {
     var button = document.querySelector("form[data-outbox] button");
-    if (button) { button.disabled = on; }
+    if (button) { button.setAttribute("aria-disabled", on); }
   }
   function aid() {
     var text = new Date().getTime().toString(36) + "-";
@@ -202,6 +255,7 @@
     var form = event.target, i, one, action = { aid: aid(), picks: [] };
     if (!form.hasAttribute("data-outbox")) { return; }
     event.preventDefault();
+    if (form.querySelector("button[aria-disabled=true]")) { return; }
     for (i = 0; i < form.elements.length; i++) {
       one = form.elements[i];
       if ((one.type === "checkbox" || one.type === "radio") && !one.checked) { continue; }
@@ -213,7 +267,10 @@
   });
 
   if (isSeat) {
-    try { queue = JSON.parse(localStorage.getItem("outbox") || "[]"); } catch (e) { queue = []; }
+    queue = stored("outbox") || [];
+    undraft();
+    byId("turn").addEventListener("input", draft);
+    byId("turn").addEventListener("change", draft);
     send();
     setInterval(function () {
       if (!document.hidden && !stopped) {
