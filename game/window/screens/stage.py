@@ -40,11 +40,11 @@ class Speaker(Struct, frozen=True):
 
 
 def speaker(view: View, line: Line | None) -> Speaker | None:
-    """Who speaks `line`, if it is somebody with a face."""
+    """Who speaks `line`, if it is one of the people of the case."""
     if line is None or not line.by:
         return None
     for number, person in enumerate(view.people):
-        if person.id == line.by and person.portrait:
+        if person.id == line.by:
             return Speaker(person, line.mood, number)
     return None
 
