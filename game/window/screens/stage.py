@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from pygame import Rect
 
-from game.scenario.words import T, Words
+from game.scenario.words import TN, T, Words
 from game.trial.view import Exhibit, Line, Person, View
 from game.window.intents import Go, Home, Look, Switch
 from game.window.kit import Kit
@@ -96,7 +96,7 @@ def _counts(kit: Kit, view: View) -> list[Widget]:
     counts: list[Widget] = []
     if view.marks is not None:
         side = kit.letters(size * 1.1)
-        marks = T("{n} points", n=view.marks.total)
+        marks = TN("{n} point", "{n} points", view.marks.total)
         counts = [
             Icon(kit, "star", side, colours.gold),
             Label(
