@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pygame import Surface
 
     from game.trial.view import View
-from game.window.screens.base import Screen
+    from game.window.screens.base import Screen
 
 LINES = 4  # how many lines ahead of the one that is watched
 # What the library and the first trial need besides the title, leaves first: each takes a few
