@@ -112,19 +112,49 @@ def wrap(text: str, width: float, measure: Callable[[str], float]) -> list[Span]
     return wrap_spans(text, width, lambda start, end: measure(text[start:end]))
 
 
-def wrap_spans(text: str, width: float, measure: Measure) -> list[Span]:
+def wrap_spans(text: str, width: float, measure: Measure, least: float = 0) -> list[Span]:
     """As `wrap`, but `measure` is asked for the width from one offset to another.
 
-    A caller whose characters differ in face or weight knows what stands at an offset.
+    A caller whose characters differ in face or weight knows what stands at an offset. The last
+    line of a paragraph is no narrower than `least` if the line before can give it something.
     """
     lines: list[Span] = []
+    for part in _paragraphs(text):
+        found = list(_wrap_paragraph(text, part, width, measure))
+        if least and len(found) > 1:
+            found[-2:] = _shared(text, found[-2], found[-1], measure, (least, width))
+        lines += found
+    return lines
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
     start = 0
     for newline in PARAGRAPH.finditer(text):
-        lines += _wrap_paragraph(text, (start, newline.start()), width, measure)
+        yield start, newline.start()
         start = newline.end()
-    if start < len(text) or not lines:
-        lines += _wrap_paragraph(text, (start, len(text)), width, measure)
-    return lines
+    if start < len(text) or not start:
+        yield start, len(text)
+
+
+def _shared(
+    text: str, before: Span, last: Span, measure: Measure, limits: tuple[float, float]
+) -> tuple[Span, Span]:
+    """The last two lines, with as much moved down as makes the last one wide enough, if any does.
+
+    It never becomes wider than the line before.
+    """
+    least, most = limits
+    (start, end), (here, stop) = before, last
+    if measure(here, stop) >= least:
+        return before, last
+    for place in reversed(breaks(text[start:end])):
+        cut = start + place
+        wide = measure(cut, stop)
+        if wide > most or wide > measure(start, _visible(text, start, cut)):
+            break
+        if wide >= least:
+            return (start, _visible(text, start, cut)), (cut, stop)
+    return before, last
 
 
 def _wrap_paragraph(text: str, part: Span, width: float, measure: Measure) -> Iterator[Span]:

@@ -52,6 +52,7 @@ STANDS = {
     Part.APPROPRIATE_ADULT: "defence",
     Part.DEFENDANT: "dock",
     Part.WITNESS: "dock",
+    Part.ACCOUNT: "phone",
 }
 EVIDENCE = {
     EvidenceKind.PHYSICAL: T("physical evidence"),
@@ -105,7 +106,7 @@ def part_name(part: Part, proceeding: Proceeding) -> Words:
 
 
 def stands(part: Part, proceeding: Proceeding) -> str:
-    """Where somebody with `part` sits: bench, prosecution, defence, dock, or nothing.
+    """Where somebody with `part` sits: bench, prosecution, defence, dock, phone, or nothing.
 
     A civil court has no dock; a young defendant's guardian sits at the table of the defence
     (Interpretation of the Criminal Procedure Law art. 571).

@@ -85,7 +85,7 @@ class Exhibit(Shown, frozen=True):
 
 
 class Person(Shown, frozen=True):
-    """Somebody in the case. `stands` is bench, prosecution, defence, dock, or nothing."""
+    """Somebody in the case. `stands` is as `terms.stands` says."""
 
     id: str
     name: str

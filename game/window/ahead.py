@@ -11,6 +11,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from game.window.pictures import Key, Pictures
+from game.window.rig import picture_of
 
 if TYPE_CHECKING:
     from pygame import Surface
@@ -108,7 +109,7 @@ class Ahead:
 
 def coming(view: View, seen: int, pictures: Pictures) -> Iterator[Key]:
     """The places and people of the lines after `seen`, at the sizes that the last ones had."""
-    faces = {person.id: person.portrait for person in view.people if person.portrait}
+    faces = {person.id: picture_of(person) for person in view.people}
     for line in view.lines[max(0, seen + 1) : seen + 1 + LINES]:
         if line.place and (size := pictures.sizes.get("scene")):
             yield ("scene", line.place, "", size)

@@ -102,6 +102,12 @@ class Desk:
     def _scrolls(self) -> list[ScrollArea]:
         return [widget for widget in self.family() if isinstance(widget, ScrollArea)]
 
+    def _around(self) -> dict[int, ScrollArea]:
+        """The innermost scroll area around each widget that is in one, by the widget's `id`."""
+        return {
+            id(part): area for area in self._scrolls() for part in area.family() if part is not area
+        }
+
     def _in_hand(self) -> ScrollArea | None:
         """What a key scrolls: the area around the focus, else the one with the most below."""
         areas = [area for area in self._scrolls() if area.room]
@@ -251,7 +257,11 @@ class Desk:
             self.set_focus(stops[(here + by) % len(stops)])
 
     def _go(self, way: tuple[int, int]) -> None:
-        """Move the focus to the nearest stop in that direction, or scroll."""
+        """Move the focus to the nearest stop in that direction.
+
+        Up and down leave a scroll area only at its end: what lies behind its edge seems farther
+        away than the buttons below it, and could then not be reached at all.
+        """
         stops = self.stops()
         if self.focus not in stops or self.focus is None:
             self._step(1)
@@ -265,9 +275,15 @@ class Desk:
             for stop in stops
             if stop is not self.focus and type(stop) is not left and not _full_of(stop, stops)
         ]
-        ahead = [(far, n) for n, w in enumerate(others) if (far := _distance(here, w, way)) > 0]
+        around = self._around()
+        home = around.get(id(self.focus)) if way[1] else None
+        ahead = [
+            (home is not None and around.get(id(w)) is not home, far, n)
+            for n, w in enumerate(others)
+            if (far := _distance(here, _aim(self.focus, w), way)) > 0
+        ]
         if ahead:
-            self.set_focus(others[min(ahead)[1]])
+            self.set_focus(others[min(ahead)[2]])
 
     def _walk(self, stops: Sequence[Widget], by: int) -> bool:
         """Move on among the likes of the focused widget; False at their end."""
@@ -285,9 +301,15 @@ def _full_of(widget: Widget, stops: Sequence[Widget]) -> bool:
     return isinstance(widget, ScrollArea) and any(id(stop) in inside for stop in stops)
 
 
-def _distance(here: tuple[int, int], widget: Widget, way: tuple[int, int]) -> float:
-    """How far `widget` is in that direction, sideways counting double; 0 when it is not ahead."""
-    spot = widget.rect
+def _aim(focus: Widget, widget: Widget) -> Rect:
+    """Where `widget` is to somebody at `focus`: its middle, where one is a part of the other."""
+    if any(part is widget for part in focus.parts) or any(part is focus for part in widget.parts):
+        return Rect(widget.rect.center, (1, 1))
+    return widget.rect
+
+
+def _distance(here: tuple[int, int], spot: Rect, way: tuple[int, int]) -> float:
+    """How far `spot` is in that direction, sideways counting double; 0 when it is not ahead."""
     x = min(max(here[0], spot.left), spot.right - 1) - here[0]
     y = min(max(here[1], spot.top), spot.bottom - 1) - here[1]
     ahead = x * way[0] + y * way[1]

@@ -13,6 +13,7 @@ import pygame
 
 from game.text.breaking import Span, wrap_spans
 from game.window.faces import Face, Fonts, Run, Stretch
+from game.window.squeeze import OPENERS, blank_after, blank_before, half, singled, squeezed
 
 Blit = tuple[pygame.Surface, tuple[int, int]] | tuple[pygame.Surface, tuple[int, int], pygame.Rect]
 Align = Literal["left", "centre", "right"]
@@ -21,6 +22,8 @@ READING = 1.45  # line height in font sizes
 LIFT = 0.36  # by so many font sizes a line is higher that has something above its characters
 ABOVE = 1.02  # where that stands: font sizes from baseline to baseline
 APART = 0.12  # room between two of them, in font sizes
+# How wide the last line of a paragraph should be, in font sizes: two characters, or two words.
+COMPANY = {"zh": 2.5, "en": 5.0}
 
 
 class Piece(NamedTuple):
@@ -33,6 +36,7 @@ class Piece(NamedTuple):
     face: Face
     run: Run
     ruby: str = ""  # stands above it
+    lead: int = 0  # so much of its picture, which is blank, is left of `rect`
 
 
 class Layout:
@@ -60,14 +64,15 @@ class Layout:
         """
         runs = [Run(runs)] if isinstance(runs, str) else runs
         self.text = "".join(run.text for run in runs)
-        stretches = list(fonts.stretches(runs, size, language))
+        stretches = squeezed(self.text, list(fonts.stretches(runs, size, language)))
         em = fonts.pixels(size)
         above = ruby(self.text) if ruby is not None else ()
         self._small = fonts.ruby(size) if any(above) else None
         if self._small is not None:
             stretches = list(_under(stretches, above, self._small, round(em * APART)))
         limit = float("inf") if width is None else width
-        self.lines = wrap_spans(self.text, limit, _ruler(stretches))
+        least = min(limit / 2, em * COMPANY.get(language[:2], COMPANY["en"]))
+        self.lines = wrap_spans(self.text, limit, _ruler(stretches), least)
         step = max(1, round(em * leading))
         self.tops = _tops(self.lines, above, step, round(em * LIFT))
         tall = (below - top for top, below in pairwise(self.tops))
@@ -125,11 +130,12 @@ class Layout:
     def _blits(self, piece: Piece, topleft: tuple[int, int], upto: int) -> Iterator[Blit]:
         """The letters of a piece, and what stands above them."""
         picture = self._pictures.of(piece.face, piece.text, piece.run.colour)
-        left, base = piece.rect.x + topleft[0], piece.rect.bottom + topleft[1] - self._hang
+        left = piece.rect.x + topleft[0] - piece.lead
+        base = piece.rect.bottom + topleft[1] - self._hang
         spot = left, base - piece.face.ascent
         if piece.end > upto:
             # What is whole is not clipped: a letter may lean out of its advance.
-            yield picture, spot, pygame.Rect(0, 0, _shown(piece, upto), picture.height)
+            yield picture, spot, pygame.Rect(0, 0, _shown(piece, upto) + piece.lead, picture.height)
         elif not piece.ruby or self._small is None:
             yield picture, spot
         else:
@@ -171,7 +177,8 @@ def _shown(piece: Piece, upto: int) -> int:
     """How much of a piece's width is drawn when only the first `upto` characters are."""
     if piece.end <= upto:
         return piece.rect.width
-    return min(piece.rect.width, piece.face.widths[piece.text[: upto - piece.start]])
+    wide = piece.face.widths[piece.text[: upto - piece.start]] - piece.lead
+    return min(piece.rect.width, wide)
 
 
 def _under(
@@ -181,23 +188,14 @@ def _under(
 
     It takes as much room as the wider of the two.
     """
-    for stretch in stretches:
-        start = stretch.start
-        for at in range(stretch.start, stretch.end):
-            if sound := above[at]:
-                if start < at:
-                    yield _cut(stretch, start, at)
-                one = _cut(stretch, at, at + 1)
-                wide = max(one.face.widths[one.shown], small.widths[sound] + gap)
-                yield one._replace(ruby=sound, wide=wide)
-                start = at + 1
-        if start < stretch.end:
-            yield _cut(stretch, start, stretch.end)
-
-
-def _cut(stretch: Stretch, start: int, end: int) -> Stretch:
-    shown = stretch.shown[start - stretch.start : end - stretch.start]
-    return stretch._replace(start=start, end=end, shown=shown)
+    read = {at for at, sound in enumerate(above) if sound}
+    for one in singled(stretches, read):
+        if one.start in read:
+            sound = above[one.start]
+            wide = max(one.face.widths[one.shown], small.widths[sound] + gap)
+            yield one._replace(ruby=sound, wide=wide)
+        else:
+            yield one
 
 
 def _tops(lines: Sequence[Span], above: Sequence[str], step: int, lift: int) -> list[int]:
@@ -238,9 +236,23 @@ def _row(span: Span, stretches: Sequence[Stretch], top: int, height: int) -> lis
         if start < end:
             text = stretch.shown[start - stretch.start : end - stretch.start]
             rect = pygame.Rect(left, top, stretch.width(start, end), height)
-            row.append(Piece(start, end, rect, text, stretch.face, stretch.run, stretch.ruby))
+            tight = bool(stretch.wide) and text in OPENERS
+            lead = half(stretch.face) if tight else 0 if row else blank_before(stretch.face, text)
+            if not tight:
+                rect.width -= lead
+            piece = Piece(start, end, rect, text, stretch.face, stretch.run, stretch.ruby, lead)
+            row.append(piece)
             left = rect.right
+    if row:
+        _trim(row[-1])
     return row
+
+
+def _trim(last: Piece) -> None:
+    """Give up what is blank at the end of a line, unless it has been."""
+    if blank := blank_after(last.face, last.text):
+        needed = last.face.widths[last.text] - last.lead - blank
+        last.rect.width = min(last.rect.width, needed)
 
 
 def _align(rows: Sequence[Sequence[Piece]], room: int, align: Align) -> int:

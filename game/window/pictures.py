@@ -20,7 +20,7 @@ FULL_HD = (1920, 1080)
 ICON_INK = "#20305a"  # the colour that icons are drawn in
 PERSON = (400, 480)  # proportions of a portrait
 WHOLE, FACE = 'viewBox="0 0 400 480"', 'viewBox="25 52 350 350"'
-DIM: Colour = (208, 192, 182)  # what somebody is multiplied by who only listens
+DIM: Colour = (216, 208, 208)  # what somebody is multiplied by who only listens
 SKY: Colour = (218, 226, 242)  # behind faces
 WALL: Colour = (51, 67, 110)  # behind a scene that cannot be drawn
 Key = tuple[str, str, object, tuple[int, int]]  # kind, name, mood or colour, size

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.trial.view import Person
 
 MOODS = ("neutral", "happy", "worried", "surprised", "angry", "sad", "thinking")
 SOMEBODY = "somebody"
+UNSEEN, ACCOUNT = "unseen", "account"  # whom a case gives no face
 
 _PUT = re.compile(r"<!-- put ([a-z0-9_/{}]+) -->")
 _INSIDE = re.compile(r"<svg\b[^>]*>(.*)</svg>", re.DOTALL)
@@ -24,6 +29,11 @@ _SHADOW = (
 def people(art: Path) -> tuple[str, ...]:
     """Everybody who has been drawn, by name, in alphabetical order."""
     return tuple(sorted(file.stem for file in (art / "people").glob("*.svg")))
+
+
+def picture_of(person: Person) -> str:
+    """The name of the portrait of `person`, or of what stands for somebody without one."""
+    return person.portrait or (ACCOUNT if person.stands == "phone" else UNSEEN)
 
 
 def portrait_svg(art: Path, name: str, mood: str = "neutral") -> str:

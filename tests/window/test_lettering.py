@@ -40,6 +40,10 @@ def picture(layout, upto=None):
     return pygame.image.tobytes(surface, "RGB")
 
 
+def ink(surface):
+    return sum(255 - value for value in pygame.image.tobytes(surface, "RGB"))
+
+
 def test_a_phrase_wrapped_over_two_lines_has_two_rectangles(chat):
     first, second = chat.rects("safe_account")
 
@@ -108,10 +112,39 @@ def test_a_layout_as_wide_as_it_says_does_not_wrap(fonts):
 
 
 def test_english_quotes_are_narrow_and_chinese_ones_wide(fonts):
-    english = Layout(fonts, "“it’s”", size=20, language="en").width
-    chinese = Layout(fonts, "“it’s”", size=20, language="zh_CN").width
+    english = Layout(fonts, "A “it’s” B", size=20, language="en").width
+    chinese = Layout(fonts, "A “it’s” B", size=20, language="zh_CN").width
 
     assert english < chinese - 15
+
+
+@pytest.mark.parametrize(("text", "squares"), [
+    ("他说：“好。”再", 7),
+    ("（《民法典》）第", 6.5),
+    ("好。", 1.5),
+    ("好，好", 3),
+    ("“好", 1.5),
+])  # fmt: skip
+def test_signs_that_meet_and_those_at_the_ends_of_a_line_leave_no_holes(fonts, text, squares):
+    assert Layout(fonts, text, size=20).width == squares * 20
+
+
+def test_what_signs_give_up_is_blank(fonts):
+    whole, squeezed = canvas(), canvas()
+    for at, sign in enumerate("（《好》。”"):
+        whole.blit(fonts.face("zh", 20).font.render(sign, True, "black"), (30 * at, 0))
+    Layout(fonts, "（《好》。”", size=20).draw(squeezed, (0, 0))
+
+    assert ink(squeezed) == ink(whole)
+
+
+def test_a_paragraph_does_not_end_with_a_lone_character_or_word(fonts):
+    chinese = Layout(fonts, "我去把钱要回来，保证谁都不知道呢。", size=20, width=300)
+    english = Layout(fonts, "One fact changes, and the judgment with it.", size=20, width=345,
+                     language="en")  # fmt: skip
+
+    assert [chinese.text[start:end] for start, end in chinese.lines][-1] == "道呢。"
+    assert [english.text[start:end] for start, end in english.lines][-1] == "judgment with it."
 
 
 def test_the_apostrophe_of_an_english_word_is_narrow_in_chinese_too(fonts):

@@ -12,7 +12,18 @@ from tests.window import pilot as fly
 from tests.window.claims import areas
 from tests.window.pilot import SIZE
 
-LOOKS = [("en", SIZE, {}), ("zh_CN", SIZE, {"text_scale": 2.0}), ("en", (960, 540), {})]
+EASY = {"easy_letters": True}
+LOOKS = [
+    ("en", SIZE, {}),
+    ("en", SIZE, {"text_scale": 1.5}),
+    ("en", SIZE, {"text_scale": 2.0, **EASY}),
+    ("en", SIZE, {"projector": True}),
+    ("en", (960, 540), {}),
+    ("zh_CN", SIZE, {"text_scale": 1.75, **EASY}),
+    ("zh_CN", SIZE, {"text_scale": 2.0}),
+    ("zh_CN", SIZE, {"text_scale": 2.0, "two_languages": True, "pinyin": "all"}),
+    ("zh_CN", (640, 480), {"text_scale": 1.75, **EASY}),
+]
 SAME = ("less", "more")  # left and right on the number itself do what these two do
 
 

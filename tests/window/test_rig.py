@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from game.window.rig import MOODS, people, portrait_svg
+from game.trial.view import Person
+from game.window.rig import MOODS, people, picture_of, portrait_svg
 
 ART = Path(__file__).parents[2] / "assets" / "art"
-FACES = [name for name in people(ART) if name != "narrator"]
+FACELESS = ("account", "narrator", "unseen")
+FACES = [name for name in people(ART) if name not in FACELESS]
 
 
 def tiny_art(root: Path, **files: str) -> Path:
@@ -60,8 +62,16 @@ def test_without_any_art_there_is_still_a_picture(tmp_path: Path) -> None:
     assert portrait_svg(tmp_path, "girl_a").startswith("<svg")
 
 
-def test_the_narrator_has_one_face_for_every_mood() -> None:
-    assert len({portrait_svg(ART, "narrator", mood) for mood in MOODS}) == 1
+@pytest.mark.parametrize("name", FACELESS)
+def test_who_has_no_face_looks_alike_in_every_mood(name: str) -> None:
+    assert len({portrait_svg(ART, name, mood) for mood in MOODS}) == 1
+
+
+def test_an_account_is_a_phone_and_anybody_else_without_a_portrait_a_shadow() -> None:
+    account = Person("fox", "Fox Keeper", "account", stands="phone")
+    witness = Person("qiao", "Qiao", "witness", stands="dock")
+
+    assert (picture_of(account), picture_of(witness)) == ("account", "unseen")
 
 
 def test_people_are_listed_in_order_and_once() -> None:

@@ -16,12 +16,14 @@ from game.window.doors import CaseShown, Doors
 from game.window.intents import Back, Begin, Intent, Resume
 from game.window.names import FEEDBACK, LEVELS, ROLE_PEOPLE, named
 from game.window.screens.base import Screen
-from game.window.screens.page import page
+from game.window.screens.page import add_ways, page
 from game.window.theme import BODY, SMALL, SPEECH
 from game.window.widgets.base import Message, Widget, flow, stack
-from game.window.widgets.button import Button, Tile, evened, option, pictured, room_beside
+from game.window.widgets.button import Button, Tile, evened, option
 from game.window.widgets.label import Label
 from game.window.widgets.panel import Group, Picture
+
+SPLITS = (9, 10, 11, 12)  # twentieths of the width that the story may have
 
 
 class PickRole(Struct, frozen=True):
@@ -74,27 +76,36 @@ class CaseFileScreen(Screen):
 
     def laid(self) -> Desk:
         kit = self.kit
-        box = kit.stage.inflate(-2 * kit.u(30 / kit.large), -2 * kit.u(12))
-        facts = tuple(self.facts)
-        begin = Begin(self.shown.case.id, self.role, self.cut, self.feedback, facts)
-        start = Button(kit, T("Begin the trial"), begin, icon="gavel", strong=True)
+        box = kit.stage.inflate(-2 * kit.u(30 / kit.large), -2 * kit.u(8))
+        start = Button(kit, T("Begin the trial"), self._begin(), icon="gavel", strong=True)
         start.key_name = "begin"
-        together = Button(kit, T("Play with the class"), SetUp(begin), icon="people")
-        together.key_name = "class"
-        tall = flow([together, start], 0, 0, box.w - kit.u(56), kit.u(12))
-        right = max(together.rect.right, start.rect.right)
-        foot = Group(kit, Rect(0, 0, right, tall), [together, start])
-        panel, _ = page(kit, self.shown.case.title, self._body, box=box, foot=foot)
+        panel, area = page(kit, self.shown.case.title, self._body, box=box)
+        start.at(area.rect.right - start.rect.w, area.rect.bottom - start.rect.h)
+        if area.room or any(start.rect.colliderect(part.bounds) for part in area.parts):
+            panel, area = page(kit, self.shown.case.title, self._body, box=box, foot=start)
+        else:  # it has a place in the last row
+            panel.parts.append(start)
+        add_ways(kit, panel, self._ways)
         desk = Desk(kit, self.ground("title", shaded=True), [panel])
         desk.escape = Back()
         desk.set_focus(desk.find(f"role {self.role}"), reveal=False)
         return desk
 
+    def _begin(self) -> Begin:
+        """What has been chosen so far."""
+        return Begin(self.shown.case.id, self.role, self.cut, self.feedback, tuple(self.facts))
+
+    def _ways(self, brief: bool) -> list[Button]:
+        text, way = T("Play with the class"), SetUp(self._begin())
+        together = Button(self.kit, text, way, icon="people", size=SMALL, icon_only=brief)
+        together.key_name = "class"
+        return [together]
+
     def _body(self, area: Rect) -> tuple[list[Widget], int]:
-        kit, gap = self.kit, self.kit.u(10)
+        kit, gap = self.kit, self.kit.u(8)
         widgets, y = self._top(area)
         ask = self._heading(T("Which role do you take?"), area.w)
-        y = stack([ask], area.x, y + kit.u(10), 0) + kit.u(6)
+        y = stack([ask], area.x, y + kit.u(4), 0) + kit.u(4)
         roles = self._roles(area.w)
         y = flow(roles, area.x, y, area.w, kit.u(14)) + gap
         widgets += [ask, *roles]
@@ -105,13 +116,13 @@ class CaseFileScreen(Screen):
         for (title, row), (x, width) in zip(self._choices(), spots, strict=True):
             x, width = (x, width) if beside else spots[0]
             heading = self._heading(title, width)
-            below = stack([heading], x, y if beside else ends[-1], 0) + kit.u(6)
+            below = stack([heading], x, y if beside else ends[-1], 0) + kit.u(4)
             ends.append(flow(row, x, below, width, kit.u(10)) + gap)
             widgets += [heading, *row]
         end = max(ends)
         for title, row in self._facts():
             heading = self._heading(title, area.w)
-            below = stack([heading], area.x, end, 0) + kit.u(6)
+            below = stack([heading], area.x, end, 0) + kit.u(4)
             end = flow(row, area.x, below, area.w, kit.u(10)) + gap
             widgets += [heading, *row]
         return widgets, end - gap
@@ -137,11 +148,17 @@ class CaseFileScreen(Screen):
         about = self._about(area.w)
         about.at(area.x, area.y)
         top = about.rect.bottom + kit.u(2)
-        width = (area.w - gap) * 9 // 20
-        story, lessons = self._story(width), self._lessons(area.w - gap - width)
+        drafts = [self._beside(area, top, (area.w - gap) * share // 20) for share in SPLITS]
+        columns, below = min(drafts, key=lambda draft: draft[1])
+        return [about, *columns], below
+
+    def _beside(self, area: Rect, top: int, width: int) -> tuple[list[Widget], int]:
+        """The story in a column of `width`, the lessons in what is left."""
+        kit, left = self.kit, area.x + width + self.kit.u(30)
+        story, lessons = self._story(width), self._lessons(area.right - left)
         below = stack(story, area.x, top, kit.u(6))
-        beside = stack(lessons, area.x + width + gap, top, kit.u(2))
-        return [about, *story, *lessons], max(below, beside)
+        beside = stack(lessons, left, top, kit.u(2))
+        return [*story, *lessons], max(below, beside)
 
     def _heading(self, text: Words, width: int) -> Label:
         kit = self.kit
@@ -170,30 +187,41 @@ class CaseFileScreen(Screen):
         return rows
 
     def _lessons(self, width: int) -> list[Widget]:
-        kit, points = self.kit, self.shown.case.learn
+        points = self.shown.case.learn
         rows: list[Widget] = [self._heading(T("What you learn"), width)] if points else []
-        return rows + [
-            Label(kit, T("• {point}", point=point), width, size=SMALL) for point in points
-        ]
+        return rows + [self._point(point, width) for point in points]
+
+    def _point(self, point: str, width: int) -> Widget:
+        """One of several points: a dot, and beside it what is said, however many lines."""
+        kit = self.kit
+        dot = Label(kit, "•", width, size=SMALL, snug=True, read=False)
+        lead = dot.rect.w + kit.u(4)
+        said = Label(kit, point, width - lead, size=SMALL)
+        said.at(lead, 0)
+        return Group(kit, Rect(0, 0, width, said.rect.h), [dot, said])
 
     def _roles(self, width: int) -> list[Widget]:
         kit = self.kit
         gap = kit.u(14)
         columns = 3 if kit.large <= 1.25 else 1
         each = (width - gap * (columns - 1)) // columns
-        return evened([self._role(role, each) for role in Role])
+        tiles = [self._role(role, each) for role in Role]
+        return evened(tiles) if columns > 1 else [*tiles]
 
     def _role(self, role: Role, width: int) -> Tile:
-        kit, colours = self.kit, self.kit.colours
-        pad = kit.u(12)
-        picture = Picture(kit, kit.pictures.head(ROLE_PEOPLE[role], kit.u(88)))
-        inner = room_beside(picture, width, pad)
+        """A face and a name, and below what there is to do."""
+        kit, pad = self.kit, self.kit.u(12)
+        inner = width - 2 * pad
+        face = Picture(kit, kit.pictures.head(ROLE_PEOPLE[role], kit.u(48)))
         seat = side(self.shown.case.proceeding, role)
-        rows: list[Widget] = [
-            Label(kit, seat.name, inner, size=SPEECH, bold=True, colour=colours.navy),
-            Label(kit, seat.task, inner, size=SMALL),
-        ]
-        tile = pictured(kit, width, pad, picture, rows, PickRole(role))
+        lead = face.rect.w + pad
+        name = Label(kit, seat.name, inner - lead, size=SPEECH, bold=True, colour=kit.colours.navy)
+        task = Label(kit, seat.task, inner, size=SMALL)
+        high = max(face.rect.h, name.rect.h)
+        face.at(pad, pad + (high - face.rect.h) // 2)
+        name.at(pad + lead, pad + (high - name.rect.h) // 2)
+        below = stack([task], pad, pad + high + kit.u(4), 0)
+        tile = Tile(kit, (width, below + pad), [face, name, task], PickRole(role))
         tile.on, tile.key_name = role is self.role, f"role {role}"
         return tile
 

@@ -18,7 +18,7 @@ from game.window.widgets.base import Widget, stack
 from game.window.widgets.button import Tile
 from game.window.widgets.label import Label
 
-WIDE, TALL = 176, 196  # of a cover, in layout units
+WIDE, TALL = 140, 156  # of a cover, in layout units
 
 
 class CoverPicture(Widget):
@@ -63,7 +63,7 @@ def _rows(kit: Kit, shown: CaseShown, width: int, advised: bool) -> Iterator[Wid
     yield Label(kit, about, width, size=SMALL, colour=colours.soft)
     yield Label(kit, case.summary, width, size=SMALL)
     for topic in case.learn[:1]:
-        yield Label(kit, T("• {point}", point=topic), width, size=SMALL, colour=colours.soft)
+        yield Label(kit, topic, width, size=SMALL, colour=colours.soft)
     if advised:
         first = T("A good case to begin with")
         yield Label(kit, first, width, size=SMALL, bold=True, colour=colours.good)

@@ -27,7 +27,7 @@ class ForgetScreen(Screen):
         wide = min(stage.w - kit.u(40), kit.u(720 * max(1.0, kit.large * 0.8)))
         box = Rect(0, 0, wide, stage.h - kit.u(80))
         box.center = stage.center
-        panel, _ = page(kit, T("Delete what you have learned?"), self._body, box=box, shrink=True)
+        panel, _ = page(kit, T("Delete what you have learned?"), self._body, box=box, fit="shrunk")
         panel.move(0, stage.centery - panel.rect.centery)
         desk = Desk(kit, self.ground(), [panel])
         desk.escape = Back()

@@ -73,7 +73,7 @@ def vigilance_plate(kit: Kit, seen: VigilanceShown | Vigilance, width: int) -> P
 
 def plate(kit: Kit, rows: Sequence[Widget], width: int, pad: int) -> Panel:
     """A plate with `rows` under each other."""
-    below = stack(rows, pad, pad // 2, kit.u(5))
+    below = stack(rows, pad, pad // 2, kit.u(4))
     made = Panel(
         kit, Rect(0, 0, width, below + pad), kit.colours.card, line=kit.colours.faint, shadow=0
     )

@@ -34,7 +34,7 @@ class HelpScreen(Screen):
         box.center = stage.center
         back = Button(kit, T("Back (F1)"), Back(), icon="back")
         panel, area = page(
-            kit, T("What to do now"), self._body, box=box, shrink=True, back=back, helped=False
+            kit, T("What to do now"), self._body, box=box, fit="shrunk", back=back, helped=False
         )
         panel.move(0, (stage.h - panel.rect.h) // 2 + stage.y - panel.rect.y)
         desk = Desk(kit, self.ground(), [panel])

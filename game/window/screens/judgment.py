@@ -9,10 +9,13 @@ from pygame import Rect
 from game.scenario.words import T, Words
 from game.trial.view import Judgment
 from game.window.kit import Kit
+from game.window.seals import red_seal
 from game.window.theme import BODY, SMALL, SPEECH, TITLE
 from game.window.widgets.base import Widget, stack
 from game.window.widgets.label import Label
-from game.window.widgets.panel import Block, Group, Panel
+from game.window.widgets.panel import Block, Group, Panel, Picture
+
+SEAL = 132  # how wide the seal is
 
 PARTS: tuple[tuple[Words, str], ...] = (
     (T("The evidence"), "evidence"),
@@ -46,10 +49,9 @@ def _rows(kit: Kit, judgment: Judgment, width: int) -> Sequence[Widget]:
     title = TITLE / max(1.0, kit.large / 1.25)
     rows: list[Widget] = [
         Label(kit, judgment.court, width, size=SPEECH, bold=True, centred=True, colour=colours.ink),
-        Label(kit, judgment.title, width, size=title, bold=True, centred=True,
-              colour=colours.burgundy),
+        Label(kit, judgment.title, width, size=title, bold=True, centred=True, colour=colours.ink),
         Label(kit, judgment.case, width, size=BODY, centred=True, colour=colours.soft),
-        Block(kit, Rect(0, 0, width, kit.u(2)), colours.burgundy),
+        Block(kit, Rect(0, 0, width, kit.u(2)), colours.ink),
         *(Label(kit, line, width, size=BODY, colour=colours.ink) for line in judgment.parties),
     ]  # fmt: skip
     for heading, part in PARTS:
@@ -59,12 +61,24 @@ def _rows(kit: Kit, judgment: Judgment, width: int) -> Sequence[Widget]:
             rows.append(Label(kit, heading, width, size=BODY, bold=True, colour=colours.navy))
             rows += (_numbered(kit, n, line, width) for n, line in enumerate(lines, 1))
     rows.append(_gap(kit, width))
-    for line in judgment.bench:
-        name = Label(kit, line, width, size=BODY, colour=colours.ink, snug=True)
-        name.at(width - name.rect.w, 0)
-        rows.append(Group(kit, Rect(0, 0, width, name.rect.h), [name]))
+    rows.append(_signed(kit, judgment.bench, width))
     rows.append(Label(kit, judgment.note, width, size=SMALL, colour=colours.soft, centred=True))
     return rows
+
+
+def _signed(kit: Kit, bench: Sequence[str], width: int) -> Widget:
+    """Who decided, one below the other at the right edge, and the seal beside them."""
+    names: list[Widget] = [
+        Label(kit, line, width, size=BODY, colour=kit.colours.ink, snug=True) for line in bench
+    ]
+    seal = Picture(kit, red_seal(kit, kit.say(T("Mock Court")).upper(), kit.u(SEAL)))
+    below = stack(names, 0, 0, kit.u(8))
+    for name in names:
+        name.move(width - name.rect.w, 0)
+    tall = max(below, seal.rect.h)
+    left = width - max((name.rect.w for name in names), default=0) - seal.rect.w - kit.u(16)
+    seal.at(left, (tall - seal.rect.h) // 2)
+    return Group(kit, Rect(0, 0, width, tall), [seal, *names] if left >= 0 else names)
 
 
 def _numbered(kit: Kit, number: int, text: str, width: int) -> Widget:

@@ -13,13 +13,12 @@ from game.window.intents import Back, Go, Intent
 from game.window.screens import search
 from game.window.screens.base import Screen
 from game.window.screens.case_tile import CoverPicture, case_tile
-from game.window.screens.page import page
+from game.window.screens.page import Fit, add_ways, page
 from game.window.screens.sought import Sought
 from game.window.theme import SMALL, SPEECH
 from game.window.widgets.base import Message, Widget, flow, stack
 from game.window.widgets.button import Button, Tile
 from game.window.widgets.label import Label
-from game.window.widgets.panel import Panel
 
 SEARCHED = 4  # so few cases are seen at a glance: there is nothing to search
 
@@ -69,15 +68,11 @@ class LibraryScreen(Screen):
     def laid(self) -> Desk:
         kit = self.kit
         box = kit.stage.inflate(-2 * kit.u(40 / kit.large), -2 * kit.u(22))
-        again = Button(kit, T("Watch a trial again"), Go("replays"), icon="replay", size=SMALL)
-        again.key_name = "replays"
-        searching = self._searches
-        panel, area = page(
-            kit, T("Choose a case"), self._body, box=box, shrink=not searching, foot=again
-        )
+        fit: Fit = "long" if self._searches else "shrunk"
+        panel, area = page(kit, T("Choose a case"), self._body, box=box, fit=fit)
         desk = Desk(kit, self.ground("title", shaded=True), [panel])
         desk.escape = Back()
-        self._add_learned(panel)
+        add_ways(kit, panel, self._ways)
         tiles = [part for part in area.parts if isinstance(part, Tile)]
         self._ahead = [
             part for tile in tiles for part in tile.parts if isinstance(part, CoverPicture)
@@ -102,18 +97,17 @@ class LibraryScreen(Screen):
         if tiles:
             self.desk.set_focus(tiles[0])
 
-    def _add_learned(self, panel: Panel) -> None:
-        """The way to what was learned, right of the heading; its sign alone where that is long."""
-        kit, (back, heading) = self.kit, panel.parts[:2]
-        assert isinstance(heading, Label)
-        text, room = T("What you have learned"), heading.rect.w - heading.layout.size[0]
-        button = Button(kit, text, Go("learned"), icon="star", size=SMALL)
-        if button.rect.w > room:
-            button = Button(kit, text, Go("learned"), icon="star", size=SMALL, icon_only=True)
-        button.key_name = "learned"
-        button.at(heading.rect.right - button.rect.w, 0)
-        button.move(0, back.rect.centery - button.rect.centery)
-        panel.parts.insert(2, button)
+    def _ways(self, brief: bool) -> list[Button]:
+        ways = (
+            (T("Watch a trial again"), "replays", "replay"),
+            (T("What you have learned"), "learned", "star"),
+        )
+        found = []
+        for text, name, icon in ways:
+            way = Button(self.kit, text, Go(name), icon=icon, size=SMALL, icon_only=brief)
+            way.key_name = name
+            found.append(way)
+        return found
 
     def _body(self, area: Rect) -> tuple[list[Widget], int]:
         kit = self.kit

@@ -15,6 +15,7 @@ from game.window.doors import Doors, Table
 from game.window.intents import Back, Intent
 from game.window.kit import Kit
 from game.window.names import STANDINGS, named
+from game.window.rig import picture_of
 from game.window.screens.base import Screen
 from game.window.screens.document import Reading
 from game.window.screens.documents import device
@@ -191,11 +192,7 @@ def _entry(kit: Kit, name: str, sign: Widget, rows: Sequence[Widget], width: int
 
 def _person(kit: Kit, person: Person, width: int) -> Panel:
     colours, side = kit.colours, kit.u(76)
-    face: Widget = (
-        Head(kit, person.portrait, side)
-        if person.portrait
-        else Icon(kit, "people", side, colours.navy)
-    )
+    face = Head(kit, picture_of(person), side)
     inner = width - side - kit.u(42)
     rows: list[Widget] = [
         Label(kit, person.name, inner, size=BODY, bold=True, colour=colours.navy),

@@ -34,7 +34,7 @@ class ReplaysScreen(Screen):
         kit = self.kit
         box = kit.stage.inflate(-2 * kit.u(90 / kit.large), -2 * kit.u(36))
         title = T("Watch a trial again")
-        panel, area = page(kit, title, self._body, box=box, shrink=True)
+        panel, area = page(kit, title, self._body, box=box, fit="shrunk")
         desk = Desk(kit, self.ground("title", shaded=True), [panel])
         desk.escape = Back()
         tiles = [part for part in area.parts if isinstance(part, Tile)]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from pygame import Rect
 
-from game.scenario.words import T, Words
+from game.scenario.words import TN, T, Words
 from game.trial.view import Exhibit, Line, Person, View
 from game.window.intents import Go, Home, Look, Switch
 from game.window.kit import Kit
@@ -40,11 +40,11 @@ class Speaker(Struct, frozen=True):
 
 
 def speaker(view: View, line: Line | None) -> Speaker | None:
-    """Who speaks `line`, if it is somebody with a face."""
+    """Who speaks `line`, if it is one of the people of the case."""
     if line is None or not line.by:
         return None
     for number, person in enumerate(view.people):
-        if person.id == line.by and person.portrait:
+        if person.id == line.by:
             return Speaker(person, line.mood, number)
     return None
 
@@ -96,7 +96,7 @@ def _counts(kit: Kit, view: View) -> list[Widget]:
     counts: list[Widget] = []
     if view.marks is not None:
         side = kit.letters(size * 1.1)
-        marks = T("{n} points", n=view.marks.total)
+        marks = TN("{n} point", "{n} points", view.marks.total)
         counts = [
             Icon(kit, "star", side, colours.gold),
             Label(

@@ -8,6 +8,7 @@ from pygame import Rect, Surface
 
 from game.trial.view import Line, View
 from game.window.kit import Kit
+from game.window.rig import picture_of
 from game.window.screens.camera import ALL, AT, Camera, Shot
 from game.window.screens.stage import (
     CENTRE,
@@ -44,7 +45,7 @@ def company(view: View, at: int, who: Speaker) -> tuple[Speaker, ...]:
 
 
 def shot_of(who: Speaker | None) -> Shot:
-    """Where the camera looks when `who` speaks; everything, when it is nobody with a face."""
+    """Where the camera looks when `who` speaks; everything, when it is nobody of the case."""
     return ALL if who is None else AT.get(who.person.stands) or AT[who.side]
 
 
@@ -97,7 +98,7 @@ class Director:
     def _figure(self, kit: Kit, who: Speaker, room: Rect, panel: Rect, share: float) -> Figure:
         bench = share == 1 and who.person.stands == "bench"
         height = round(portrait_height(kit, room, panel, bench=bench) * share)
-        picture = kit.pictures.person(who.person.portrait, who.mood, height, dim=share < 1)
+        picture = kit.pictures.person(picture_of(who.person), who.mood, height, dim=share < 1)
         figure = Figure(kit, picture)
         figure.at(*portrait_spot(kit, who, room, panel, picture.size))
         return figure

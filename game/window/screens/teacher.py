@@ -134,7 +134,7 @@ class TeacherScreen(Screen):
             for widget in row:
                 widget.move(area.x, y)
             rows += row
-            y = max(widget.rect.bottom for widget in row) + kit.u(4)
+            y = max(widget.rect.bottom for widget in row) + kit.u(8)
         return [*ways, *clock, *rows], y
 
     def _ways(self, width: int) -> list[Widget]:
@@ -194,9 +194,11 @@ class TeacherScreen(Screen):
         taken = here.rect.w + kit.u(14)
         toggle = Toggle(kit, text, not gone, Flip(part.id), width - taken)
         toggle.enabled, toggle.key_name = not part.skipped, f"play {part.id}"
+        tall = max(toggle.rect.h, here.rect.h)  # of every row, with a button or without
+        toggle.at(0, (tall - toggle.rect.h) // 2)
         row.append(toggle)
         if number and not part.skipped:
             here.key_name = f"from {part.id}"
-            here.at(width - here.rect.w, max(0, (toggle.rect.h - here.rect.h) // 2))
+            here.at(width - here.rect.w, (tall - here.rect.h) // 2)
             row.append(here)
         return row

@@ -122,7 +122,7 @@ class Bar(Widget):
 
     def paint(self, surface: Surface) -> None:
         kit = self.kit
-        kit.plate(surface, self.rect, self.trough, None, radius=999)
+        _paint_trough(kit, surface, self.rect, self.trough)
         full = Rect(self.rect.topleft, (round(self.rect.w * self.share), self.rect.h))
         if full.w > 3:
             kit.plate(surface, full, self.fill, None, radius=999)
@@ -141,7 +141,7 @@ class Gauge(Widget):
 
     def paint(self, surface: Surface) -> None:
         kit, colours = self.kit, self.kit.colours
-        kit.plate(surface, self.rect, colours.faint, None, radius=999)
+        _paint_trough(kit, surface, self.rect, colours.faint)
         start, end = (self.rect.x + round(self.rect.w * share) for share in self.fair)
         fair = Rect(start, self.rect.y, end - start, self.rect.h)
         kit.plate(surface, fair, colours.good, None, radius=999)
@@ -150,3 +150,12 @@ class Gauge(Widget):
         knob.center = (self.rect.x + round(self.rect.w * self.spot), self.rect.centery)
         knob.clamp_ip(self.rect.inflate(0, side))
         kit.plate(surface, knob, colours.card, colours.navy, radius=999, width=4, shadow=3)
+
+
+def _paint_trough(kit: Kit, surface: Surface, rect: Rect, fill: Colour) -> None:
+    """What a bar may fill; hollow in strong contrast, where a dark trough would look full."""
+    colours = kit.colours
+    if colours.edge > 2 and fill == colours.faint:
+        kit.plate(surface, rect, colours.card, colours.line, radius=999, width=colours.edge)
+    else:
+        kit.plate(surface, rect, fill, None, radius=999)
