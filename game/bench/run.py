@@ -9,6 +9,7 @@ from pathlib import Path
 
 from game.bench.peers import own_folder, peer
 from game.bench.row import Row
+from game.host.start import missing_packages
 from game.scenario.words import T, Translate, Words
 
 
@@ -33,6 +34,8 @@ def bench(root: Path, as_json: bool, say: Translate, wish: Wish) -> int:
     missed = ", ".join(row.name for row in rows if row.is_missed)
     if missed:
         print(say(T("Over the limit: {names}", names=missed)))
+    if wish.only in (None, "class") and (lacking := missing_packages()):
+        print(say(lacking))
     if any(row.other is None for row in rows):
         print(say(_how_to_install()))
     return 1 if missed else 0

@@ -19,6 +19,7 @@ from game.bench.lesson import EVERY
 from game.bench.row import Row
 from game.bench.spending import surroundings
 from game.bench.stories import story
+from game.host.start import missing_packages
 
 ROOMS, STUDENTS = 28, 1232
 SHORT = 0.25  # minutes that the school answers, unless it is asked for longer
@@ -39,6 +40,8 @@ def school(root: Path, minutes: float) -> Iterator[Row]:
     """What it costs to serve a whole school, whose every answer is durable before it counts."""
     if not Path("/proc/self/stat").exists():
         return  # only there is told what another process has spent
+    if missing_packages():
+        return
     seconds = max(EVERY, minutes * 60)
     with surroundings() as around:
         home = Path(around["MOCKCOURT_HOME"])
