@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from game.scenario import spans
 from game.scenario.authored import Authored
+from game.scenario.choices import Offered
 from game.scenario.diagnostics import Spot
 from game.scenario.shapes import (
     BeatShape,
@@ -119,19 +120,17 @@ def planned_for(is_wanted: Callable[[type[Authored]], bool]) -> Plan:
     return planned(lambda shape: isinstance(shape, ThingShape) and is_wanted(shape.kind))
 
 
+def planned_texts(is_wanted: Callable[[TextShape], bool]) -> Plan:
+    """The fields that hold a text that `is_wanted`, or through which one is reached."""
+    return planned(lambda shape: isinstance(shape, TextShape) and is_wanted(shape))
+
+
 THINGS = planned_for(lambda kind: True)
-TEXTS = planned(lambda shape: isinstance(shape, TextShape))
-SENTENCES = planned(lambda shape: isinstance(shape, TextShape) and shape.sentence is not None)
-MENTIONING = planned(
-    lambda shape: (
-        isinstance(shape, TextShape) and (shape.ref is not None or shape.sentence is not None)
-    )
-)
-EXHIBITS = planned(
-    lambda shape: (
-        isinstance(shape, TextShape) and shape.ref is not None and shape.ref.kind == "exhibit"
-    )
-)
+OFFERS = planned_for(lambda kind: issubclass(kind, Offered))
+TEXTS = planned_texts(lambda text: True)
+SENTENCES = planned_texts(lambda text: text.sentence is not None)
+MENTIONING = planned_texts(lambda text: text.ref is not None or text.sentence is not None)
+EXHIBITS = planned_texts(lambda text: text.ref is not None and text.ref.kind == "exhibit")
 
 
 def leaves(whole: Authored, plan: Plan) -> list[Leaf]:

@@ -26,11 +26,10 @@ from collections.abc import Iterator
 from game.scenario.choices import Offered, Soundness
 from game.scenario.diagnostics import Diagnostic
 from game.scenario.model import Scenario
-from game.scenario.walk import planned_for, things
+from game.scenario.walk import OFFERS, things
 from game.scenario.words import T
 
 NEEDS: tuple[str, ...] = ()
-OFFERS = planned_for(lambda kind: issubclass(kind, Offered))
 
 
 def check(case: Scenario) -> Iterator[Diagnostic]:

@@ -48,10 +48,9 @@ from game.scenario.court import beats
 from game.scenario.diagnostics import Diagnostic, Severity
 from game.scenario.model import Beat, Scenario
 from game.scenario.spans import plain
-from game.scenario.walk import planned_for, things
+from game.scenario.walk import OFFERS, things
 from game.scenario.words import T
 
-OFFERS = planned_for(lambda kind: issubclass(kind, Offered))
 NEEDS: tuple[str, ...] = ("beats", "scenes", "choices", "says", "sound")
 KINDS = ("decide", "argue", "quiz", "turns")
 ENOUGH = 8  # turns; of fewer, little can be said
