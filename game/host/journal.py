@@ -127,16 +127,8 @@ class SqliteJournal:
             _bring_up_to_date(self._db, path)
 
     def append(self, groups: Sequence[Sequence[Entry]]) -> tuple[bool, ...]:
-        with self._lock, _unwritten():
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                fitted = tuple(self._fits(group) for group in groups)
-                self._db.execute("COMMIT")
-            except sqlite3.Error:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                raise
-            return fitted
+        with self._changing():
+            return tuple(self._fits(group) for group in groups)
 
     def _fits(self, group: Sequence[Entry]) -> bool:
         if self._last(group[0].room) + 1 != group[0].seq:
