@@ -30,6 +30,7 @@ HEADERS = {
     "referrer-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), microphone=(), geolocation=()",
+    "cache-control": "no-store",
 }
 OURS = [(name.encode(), value.encode()) for name, value in HEADERS.items()]
 
@@ -82,8 +83,6 @@ class Guard:
                 theirs = {name for name, _ in message["headers"]}
                 added = (one for one in OURS if one[0] not in theirs)
                 message = {**message, "headers": [*message["headers"], *added]}
-                if all(name != b"cache-control" for name, _ in message["headers"]):
-                    message["headers"].append((b"cache-control", b"no-store"))
             await send(message)
 
         if wire := getattr(getattr(send, "__self__", None), "transport", None):
