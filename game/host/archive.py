@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -33,7 +33,7 @@ from game.scenario.load import digest, load_text
 from game.scenario.model import Scenario
 from game.scenario.words import T, Words, put
 from game.session.shelf import Shelf
-from game.trial.record import program
+from game.trial.record import Program, program
 
 DAYS = 30  # after the last thing that happened in it, a room is deleted
 A_DAY = 24 * 60 * 60.0
@@ -59,6 +59,13 @@ class Lost(Exception):
     def __init__(self, words: Words) -> None:
         super().__init__(str(words))
         self.words = words
+
+
+Programmed = Callable[[Scenario, Opened], Program]
+
+
+def _programmed(scenario: Scenario, opened: Opened) -> Program:
+    return program(scenario, opened.cut)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +109,18 @@ class Kept:
         opened = self.opened
         return friendly_name(opened.first, seat) if opened else Words(str(seat))
 
-    def room(self, shelf: Shelf) -> Room:
-        """The room, told again. Raises Lost where its case is gone, or it cannot be read."""
+    def room(self, shelf: Shelf, programmed: Programmed = _programmed) -> Room:
+        """The room, told again. Raises Lost where its case is gone, or it cannot be read.
+
+        Whoever has many rooms says how a case is `programmed`, so that they can share it.
+        """
         opened = self.opened
         if opened is None:
             raise Lost(UNREADABLE)
         scenario = self._scenario(opened, shelf)
         try:
             events = [decoded(entry.payload) for entry in self.entries[1:]]
-            case = program(scenario, opened.cut)
+            case = programmed(scenario, opened)
             return replayed(new_room(self.name, opened, case), events)
         except (msgspec.MsgspecError, KeyError, AssertionError):
             raise Lost(UNREADABLE) from None

@@ -133,7 +133,7 @@ class House:
         if kept is None or kept.closed:
             return None
         try:
-            room = kept.room(self.shelf)
+            room = kept.room(self.shelf, self._program)
         except Lost as lost:
             self.notices.append(put(NOT_OPENED, why=lost.words))
             return None
