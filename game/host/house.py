@@ -140,6 +140,10 @@ class House:
         aids = tuple(entry.aid for entry in kept.entries if entry.aid)
         return Authority(room, self.writer, aids)
 
+    def elsewhere(self, room: str) -> str | None:
+        """Where `room` is, if another worker has it; nothing while it moves."""
+        return self.city.elsewhere(room) if self.city else None
+
     def drop(self, name: str) -> None:
         """Another worker has the room `name` now: send everybody there."""
         if authority := self.rooms.pop(name, None):

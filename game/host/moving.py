@@ -47,7 +47,7 @@ class Moving:
         room, way = (request.query_params.get(name, "") for name in ("room", "way"))
         authority = self.house.rooms.get(room)
         if authority is None:
-            owner = self.house.city.elsewhere(room) if self.house.city else None
+            owner = self.house.elsewhere(room)
             if owner == "":
                 raise HTTPException(503)
             return RedirectResponse(f"{owner}/seat/come?{request.url.query}" if owner else "/", 303)

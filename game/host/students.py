@@ -82,12 +82,9 @@ class Students:
             if self._room_of(request) in self.house.deleted:
                 raise HTTPException(410)
             # While a room is elsewhere its pages try again, and lead there when they are loaded.
-            raise HTTPException(401 if self._elsewhere(request) is None else 503)
+            elsewhere = self.house.elsewhere(self._room_of(request))
+            raise HTTPException(401 if elsewhere is None else 503)
         return found
-
-    def _elsewhere(self, request: Request) -> str | None:
-        """Where the room of a seat is, if another worker has it; nothing while it moves."""
-        return self.house.city.elsewhere(self._room_of(request)) if self.house.city else None
 
     def _room_of(self, request: Request) -> str:
         """The room for which a browser has a key."""
@@ -187,17 +184,18 @@ class Students:
         return answer
 
     async def seat(self, request: Request) -> Response:
-        found = self._who(request)
-        if found is None and (owner := self._elsewhere(request)) is not None:
-            if not owner:
-                raise HTTPException(503)
+        if found := self._who(request):
+            return self._seat(*found)
+        room = self._room_of(request)
+        owner = self.house.elsewhere(room)
+        if owner == "":
+            raise HTTPException(503)
+        if owner:
             key = hashed(request.cookies[COOKIE_OF_SEAT])
-            return RedirectResponse(way_to(owner, self._room_of(request), key), 303)
-        if found is None and self._room_of(request) in self.house.deleted:
+            return RedirectResponse(way_to(owner, room, key), 303)
+        if room in self.house.deleted:
             return self._door(self.service.language(request), DELETED, status=410)
-        if found is None:
-            return RedirectResponse("/", 303)
-        return self._seat(*found)
+        return RedirectResponse("/", 303)
 
     def _seat(self, authority: Authority, seat: Seat, said: Words | None = None) -> Response:
         room = authority.room
