@@ -152,8 +152,7 @@ class SetUpScreen(Screen):
         kit = self.kit
         columns = 2 if kit.large <= 1.25 else 1
         each = (width - kit.u(12) * (columns - 1)) // columns
-        tiles = [self._manner(manner, each) for manner in Manner]
-        return evened(tiles) if columns > 1 else [*tiles]
+        return evened([self._manner(manner, each) for manner in Manner], columns)
 
     def _manner(self, manner: Manner, width: int) -> Tile:
         kit, colours, pad = self.kit, self.kit.colours, self.kit.u(14)

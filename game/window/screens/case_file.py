@@ -205,8 +205,7 @@ class CaseFileScreen(Screen):
         gap = kit.u(14)
         columns = 3 if kit.large <= 1.25 else 1
         each = (width - gap * (columns - 1)) // columns
-        tiles = [self._role(role, each) for role in Role]
-        return evened(tiles) if columns > 1 else [*tiles]
+        return evened([self._role(role, each) for role in Role], columns)
 
     def _role(self, role: Role, width: int) -> Tile:
         """A face and a name, and below what there is to do."""

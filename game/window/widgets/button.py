@@ -259,11 +259,12 @@ def room_beside(picture: Widget, width: int, pad: int) -> int:
     return width - picture.rect.w - 3 * pad
 
 
-def evened(tiles: Sequence[Tile]) -> list[Widget]:
-    """`tiles`, all as tall as the tallest."""
-    tall = max(tile.rect.h for tile in tiles)
-    for tile in tiles:
-        tile.rect.h = tall
+def evened(tiles: Sequence[Tile], columns: int) -> list[Widget]:
+    """`tiles`, all as tall as the tallest where they stand side by side in `columns`."""
+    if columns > 1:
+        tall = max(tile.rect.h for tile in tiles)
+        for tile in tiles:
+            tile.rect.h = tall
     return list(tiles)
 
 
