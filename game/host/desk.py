@@ -10,11 +10,12 @@ from game.host.decisions import asked_of, has_voted, tied
 from game.host.events import Mode, Pace
 from game.host.house import House
 from game.host.jobs import Place, jobs_in, place_name
+from game.host.names import so_many_seats
 from game.host.page import Page
 from game.host.room import COURT, Room, Seat, missing
 from game.host.tree import Node, Nodes, Region, el, nodes, region
 from game.scenario.steps import Ask, Role
-from game.scenario.words import TN, T, Translate, Words
+from game.scenario.words import T, Translate, Words
 from game.trial.record import is_over, open_asks
 from game.trial.speech import Speech
 from game.trial.terms import role_name
@@ -124,7 +125,7 @@ class Desk:
         )
 
     def _seats(self, room: Room, say: Translate) -> Nodes:
-        count = say(TN("{n} seat", "{n} seats", len(room.seats)))
+        count = say(so_many_seats(len(room.seats)))
         head = (say(T("Name")), say(T("Role")), say(T("What they do")), say(T("Change")))
         return nodes(
             el("h2", count),

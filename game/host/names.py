@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.scenario.words import T, Words
+from game.scenario.words import TN, T, Words
 
 QUALITIES = (
     T("Brave"),
@@ -61,3 +61,8 @@ def friendly_name(first: int, seat: int) -> Words:
     number = (first + seat * STRIDE) % COUNT
     quality, animal = number % len(QUALITIES), number // len(QUALITIES)
     return T("{quality} {animal}", quality=QUALITIES[quality], animal=ANIMALS[animal])
+
+
+def so_many_seats(count: int) -> Words:
+    """How many seats something has."""
+    return TN("{n} seat", "{n} seats", count)

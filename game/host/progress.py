@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator
 
+from game.host.names import so_many_seats
 from game.host.room import Room
 from game.host.tree import Node, Nodes, el, nodes, wide
 from game.scenario.model import Scene
@@ -68,7 +69,7 @@ def groups(room: Room, speech: Speech) -> Nodes:
             "tr",
             el("th", speech.text(group_name(court)), scope="row"),
             el("td", place(room, court, speech)),
-            el("td", speech.text(TN("{n} seat", "{n} seats", len(room.at(court))))),
+            el("td", speech.text(so_many_seats(len(room.at(court))))),
         )
         for court in playing(room)
     )

@@ -25,12 +25,13 @@ from game.host.desk import MODES, Desk
 from game.host.events import Mode
 from game.host.hall import Hall, people_here
 from game.host.house import GROUPS, MOST_GROUPS, hashed, new_slip
+from game.host.names import so_many_seats
 from game.host.page import Page, Shown
 from game.host.pages import COOKIE
 from game.host.room import Room
 from game.host.service import MOST_STREAMS, Service, number
 from game.host.students import COOKIE_OF_DESK, HALF_A_DAY
-from game.scenario.words import TN, T, Translate, Words, put
+from game.scenario.words import T, Words, put
 from game.session.listing import cases
 from game.trial.show import case_card
 
@@ -105,7 +106,12 @@ class Teachers:
         say = self.pages.say(language)
         others = await asyncio.to_thread(self.house.city.others) if self.house.city else []
         open_rooms = [
-            (room.id, self._title(room, language), say(MODES[room.opened.mode]), _seats(room, say))
+            (
+                room.id,
+                self._title(room, language),
+                say(MODES[room.opened.mode]),
+                say(so_many_seats(len(room.seats))),
+            )
             for room in (authority.room for authority in self.house.rooms.values())
             if not room.closed
         ]
@@ -290,10 +296,6 @@ class Teachers:
                 self.service.streams -= 1
 
         return counted
-
-
-def _seats(room: Room, say: Translate) -> str:
-    return say(TN("{n} seat", "{n} seats", len(room.seats)))
 
 
 def _keep_language(request: Request, answer: Response, language: str) -> None:

@@ -19,6 +19,7 @@ from game.host.buttons import NOT_OURS
 from game.host.decisions import Refused
 from game.host.desk import MODES
 from game.host.journal import Taken, Unwritten
+from game.host.names import so_many_seats
 from game.host.pages import TAGS
 from game.host.report.files import INSTALL, NO_WORKBOOK, WRITERS, ending_of
 from game.host.report.model import Report, Voice
@@ -27,7 +28,7 @@ from game.host.report.stored import stored
 from game.host.report.telling import Reporter, titles
 from game.host.teachers import Teachers
 from game.host.tree import el, written
-from game.scenario.words import TN, T, Words, put
+from game.scenario.words import T, Words, put
 from game.session.settings import CODES
 
 FORGOTTEN = T("It is deleted.")
@@ -78,7 +79,7 @@ class Reports:
         say, opened = self.service.pages.say(language), kept.opened
         if opened is None:
             return "?", ""
-        count = TN("{n} seat", "{n} seats", len(kept.seats))
+        count = so_many_seats(len(kept.seats))
         title = titles(self.house.reception_in(language)).get(opened.case, opened.case)
         return title, say(T("{one}, {other}", one=MODES[opened.mode], other=count))
 

@@ -20,11 +20,12 @@ from game.host.backing import FILE, FOLDER, Unusable, journal_at
 from game.host.decisions import Refused
 from game.host.errors import ERRORS, forget_errors
 from game.host.journal import Journal, Taken, Unwritten
+from game.host.names import so_many_seats
 from game.host.report.files import INSTALL, NO_WORKBOOK, WRITERS, ending_of
 from game.host.report.merging import Merged, merged, named_after
 from game.host.report.model import LARGEST, UNREAD, Report, Unreadable, Voice, from_json
 from game.host.report.telling import Reporter, titles
-from game.scenario.words import TN, T, Translate, Words, put
+from game.scenario.words import T, Translate, Words, put
 from game.session.home import write_whole
 from game.session.reception import Reception
 from game.session.settings import CODES
@@ -108,13 +109,13 @@ class _Reports:
             return
         kept, called = None, titles(self.reception)
         for kept in kept_rooms(self.journal):
-            count, opened = len(kept.seats), kept.opened
+            opened = kept.opened
             yield put(
                 LISTED,
                 room=kept.name,
                 day=kept.at[:10],
                 case=called.get(opened.case, opened.case) if opened else "?",
-                seats=TN("{n} seat", "{n} seats", count),
+                seats=so_many_seats(len(kept.seats)),
                 state=T("over") if kept.closed else T("open"),
             )
         if kept is not None:
